@@ -1,0 +1,88 @@
+"""The Flask house: every room is a folder with the same file names."""
+
+from flask import Flask, g, request
+from flask_login import current_user
+
+from chainmatch import errors, navigation, rooms, security
+from chainmatch.config import ROOT, Config, read_config
+from chainmatch.extensions import csrf, login_manager
+from chainmatch.formats import FILTERS
+from chainmatch.i18n import (
+    HTML_LANGUAGES,
+    LANGUAGES,
+    current_language,
+    gettext,
+    pick,
+    translate,
+    translations,
+    use_language,
+)
+from graph.store import Store
+
+LANGUAGE_COOKIE = "language"
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Build the site. ``config`` falls back on the environment; nothing is opened yet."""
+    config = config or read_config()
+    app = Flask(__name__, template_folder=ROOT / "templates", static_folder=ROOT / "static")
+    app.config.update(
+        SECRET_KEY=config.secret_key(),
+        MAX_CONTENT_LENGTH=config.upload_mb * 1024 * 1024,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["config"] = config
+    app.extensions["store"] = Store(config.locate)
+    csrf.init_app(app)
+    login_manager.init_app(app)
+    security.init_app(app)
+    errors.init_app(app)
+    _init_templates(app)
+    app.before_request(_choose_language)
+    rooms.init_app(app)
+    return app
+
+
+def _init_templates(app: Flask) -> None:
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: translations(current_language()).gettext(text),
+        lambda one, many, count: translations(current_language()).ngettext(one, many, count),
+        newstyle=True,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(FILTERS)
+    app.context_processor(_template_names)
+
+
+def _template_names() -> dict[str, object]:
+    return {
+        "language": current_language(),
+        "html_language": HTML_LANGUAGES[current_language()],
+        "languages": LANGUAGES,
+        "navigation": navigation.groups_for_visitor(),
+        "pick": pick,
+        "translate": translate,
+        "tr": gettext,
+    }
+
+
+def _choose_language() -> None:
+    """The account's language, else the cookie's, else what the browser prefers, else Chinese."""
+    use_language(_account_language() or _visitor_language())
+
+
+def _account_language() -> str | None:
+    if request.endpoint == "static" or not current_user.is_authenticated:
+        return None
+    return current_user.account.locale
+
+
+def _visitor_language() -> str:
+    cookie = request.cookies.get(LANGUAGE_COOKIE)
+    if cookie in LANGUAGES:
+        return cookie
+    g.language_guessed = True
+    return request.accept_languages.best_match(["zh", "zh-CN", "en"], default="zh")[:2]

@@ -1,0 +1,47 @@
+"""The command group and how its errors are told."""
+
+import locale
+import os
+import sys
+from typing import Any
+
+import click
+
+from chainmatch.cli.accounts import account
+from chainmatch.i18n import translate, use_language
+from graph.errors import ChainMatchError
+
+EXIT_REFUSED = 2
+
+
+class Group(click.Group):
+    """Says a ChainMatchError in one line and ends with code 2, without a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except ChainMatchError as error:
+            click.echo(translate(error), err=True)
+            sys.exit(EXIT_REFUSED)
+
+
+@click.group(cls=Group)
+@click.version_option(package_name="chainmatch")
+def main() -> None:
+    """产业链对接平台的命令行。Matchmaking along industrial chains, on the command line."""
+    use_language(_terminal_language())
+
+
+def _terminal_language() -> str:
+    """English where the terminal's locale names a language other than Chinese; else Chinese."""
+    named = (
+        os.environ.get("CHAINMATCH_LANGUAGE")
+        or os.environ.get("LC_ALL")
+        or os.environ.get("LANG", "")
+    )
+    code = locale.normalize(named).split("_")[0].lower()
+    return "en" if code not in {"", "c", "posix", "zh"} and not code.startswith("c.") else "zh"
+
+
+main.add_command(account)

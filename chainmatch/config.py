@@ -1,0 +1,96 @@
+"""Settings of one installation, read once from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.embedded import Endpoint, find_running
+from graph.errors import BadInput
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_PORT = 8000
+DEFAULT_WORKERS = 2
+DEFAULT_UPLOAD_MB = 64
+HIGHEST_PORT = 65535
+
+
+@dataclass(frozen=True)
+class Config:
+    """Where things are kept and how the site is reached.
+
+    ``home`` holds everything that is not code; ``graph`` is the Neo4j to use, or None for the
+    embedded server of ``home``. See the table in the README.
+    """
+
+    home: Path
+    port: int = DEFAULT_PORT
+    workers: int = DEFAULT_WORKERS
+    upload_mb: int = DEFAULT_UPLOAD_MB
+    graph: Endpoint | None = None
+    secure_cookies: bool = False
+
+    @property
+    def secret_key_file(self) -> Path:
+        """Signs the session cookies; made at the first start."""
+        return self.home / "secret_key"
+
+    @property
+    def files(self) -> Path:
+        """Bytes of uploaded files, by SHA-256."""
+        return self.home / "files"
+
+    def locate(self) -> Endpoint | None:
+        """Say where the graph answers now, or None where the embedded server is not running."""
+        return self.graph or find_running(self.home)
+
+    def secret_key(self) -> str:
+        """Return the signing key of this home, making it at the first call."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(self.secret_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return self.secret_key_file.read_text(encoding="utf-8")
+        key = secrets.token_hex(32)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key)
+        return key
+
+
+def read_config(environ: Mapping[str, str] = os.environ) -> Config:
+    """Build the Config from ``CHAINMATCH_…`` variables. Raises BadInput naming a wrong one."""
+    return Config(
+        home=Path(environ.get("CHAINMATCH_HOME") or ROOT / "var").expanduser().resolve(),
+        port=_whole_number(environ, "CHAINMATCH_PORT", DEFAULT_PORT, highest=HIGHEST_PORT),
+        workers=_whole_number(environ, "CHAINMATCH_WORKERS", DEFAULT_WORKERS, highest=64),
+        upload_mb=_whole_number(environ, "CHAINMATCH_UPLOAD_MB", DEFAULT_UPLOAD_MB, highest=4096),
+        graph=_graph_endpoint(environ),
+        secure_cookies=environ.get("CHAINMATCH_SECURE_COOKIES") == "1",
+    )
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int, *, highest: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not 1 <= int(text) <= highest:
+        raise BadInput(
+            "环境变量 %(name)s 应是 1 到 %(highest)s 之间的整数，现在是“%(text)s”。",
+            name=name,
+            highest=highest,
+            text=text,
+        )
+    return int(text)
+
+
+def _graph_endpoint(environ: Mapping[str, str]) -> Endpoint | None:
+    url = environ.get("CHAINMATCH_GRAPH_URL", "").strip()
+    if not url:
+        return None
+    return Endpoint(
+        url=url,
+        user=environ.get("CHAINMATCH_GRAPH_USER", "neo4j"),
+        password=environ.get("CHAINMATCH_GRAPH_PASSWORD", ""),
+        database=environ.get("CHAINMATCH_GRAPH_DATABASE", "neo4j"),
+    )

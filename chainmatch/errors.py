@@ -1,0 +1,82 @@
+"""The one place where errors become answers."""
+
+from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from chainmatch import web
+from chainmatch.access import SignInNeeded
+from chainmatch.i18n import gettext, translate
+from graph import errors
+
+STATUS = {
+    errors.NotFound: 404,
+    errors.Forbidden: 403,
+    errors.Conflict: 409,
+    errors.TooLarge: 413,
+    errors.BadInput: 422,
+    errors.GraphUnavailable: 503,
+}
+RETRY_SECONDS = 5
+
+
+def init_app(app: Flask) -> None:
+    """Translate domain errors, HTTP errors and a missing sign-in to pages or JSON."""
+    app.register_error_handler(errors.ChainMatchError, _domain_error)
+    app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _fault)
+
+
+def _domain_error(error: errors.ChainMatchError) -> ResponseReturnValue:
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    return answer(status, translate(error))
+
+
+def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
+    if _wants_json():
+        return answer(401, gettext("请先登录。"))
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    target = url_for("accounts.sign_in", next=back)
+    if web.wants_fragment():
+        return "", 401, {"HX-Redirect": target}
+    return redirect(target)
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code is not None and 300 <= error.code < 400:
+        return error
+    if isinstance(error, RequestEntityTooLarge):
+        limit = web.config().upload_mb
+        return answer(413, gettext("文件超过 %(limit)s MB 的上限，没有保存任何内容。", limit=limit))
+    return answer(error.code or 500, _http_words(error.code or 500))
+
+
+def _http_words(status: int) -> str:
+    words = {
+        400: gettext("请求不完整或页面已过期，请刷新后重试。"),
+        404: gettext("没有找到您要的页面，可能已被移除，或网址有误。"),
+        405: gettext("这个网址不支持此操作。"),
+    }
+    return words.get(status, gettext("系统没能完成这次请求，请稍后再试。"))
+
+
+def _fault(error: Exception) -> ResponseReturnValue:
+    web.current_app.logger.exception("fault", exc_info=error)
+    return answer(500, _http_words(500))
+
+
+def answer(status: int, words: str) -> ResponseReturnValue:
+    """Say what went wrong as a page, a fragment or JSON, with the right status."""
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
+    if _wants_json():
+        return jsonify(error={"status": status, "message": words}), status, headers
+    template = "errors/plain.html" if status == 503 else "errors/error.html"
+    if web.wants_fragment():
+        template = "errors/fragment.html"
+    return render_template(template, status=status, words=words), status, headers
+
+
+def _wants_json() -> bool:
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
+    return best == "application/json" and "text/html" not in request.headers.get("Accept", "")

@@ -1,0 +1,47 @@
+"""How figures, dates and codes are written for people."""
+
+from zoneinfo import ZoneInfo
+
+from chainmatch.i18n import current_language, gettext
+from graph.domain.clock import parse_instant
+
+ZONE = ZoneInfo("Asia/Shanghai")
+YI = 100_000_000
+WAN = 10_000
+
+
+def count(number: int) -> str:
+    """Write a whole number with thousands separated: 12,345."""
+    return f"{number:,}"
+
+
+def percent(share: float) -> str:
+    """Write a share of 1 as a percentage with at most one decimal: 37.5%."""
+    return f"{share * 100:.1f}".removesuffix(".0") + "%"
+
+
+def local_time(instant: str) -> str:
+    """Write a stored UTC instant in Shanghai time: 2026-11-23 12:05."""
+    return parse_instant(instant).astimezone(ZONE).strftime("%Y-%m-%d %H:%M") if instant else ""
+
+
+def money(yuan: int) -> str:
+    """Write whole yuan in 亿元 or 万元 by size (billion / million in English)."""
+    if current_language() == "en":
+        return f"CNY {yuan / 1e9:,.2f} bn" if yuan >= 1e9 else f"CNY {yuan / 1e6:,.2f} m"
+    if yuan >= YI:
+        return f"{yuan / YI:,.2f} 亿元"
+    return f"{yuan / WAN:,.2f} 万元" if yuan >= WAN else f"{yuan:,} 元"
+
+
+def label_of(labels: dict[str, str], key: str) -> str:
+    """Translate a stored value by a room's label table; an unknown one is shown as it is."""
+    return gettext(labels[key]) if key in labels else key
+
+
+FILTERS = {
+    "count": count,
+    "percent": percent,
+    "local_time": local_time,
+    "money": money,
+}

@@ -1,0 +1,1 @@
+"""Home: what the platform is, and the chains it publishes."""

@@ -1,0 +1,60 @@
+"""The left navigation, by what people come to do."""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from chainmatch.access import ADMINISTRATORS, PUBLIC, SIGNED_IN, STAFF, Rule, can_enter
+from chainmatch.i18n import mark
+
+
+@dataclass(frozen=True)
+class Item:
+    """A door: its address by endpoint, its name, its icon in ``static/icons.svg``."""
+
+    endpoint: str
+    label: str
+    icon: str
+    allow: Rule = SIGNED_IN
+
+
+@dataclass(frozen=True)
+class Group:
+    """Doors under one heading."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+GROUPS = (
+    Group(
+        mark("企业"),
+        (
+            Item("home.page", mark("首页"), "home", PUBLIC),
+            Item("search.page", mark("查找伙伴"), "search"),
+            Item("recommendations.mine", mark("为我推荐"), "arrows-join"),
+            Item("chains.index", mark("产业链"), "sitemap", PUBLIC),
+        ),
+    ),
+    Group(
+        mark("管理"),
+        (
+            Item("imports.index", mark("数据导入"), "file-import", STAFF),
+            Item("settings.page", mark("系统设置"), "settings", ADMINISTRATORS),
+        ),
+    ),
+)
+
+
+def groups_for_visitor() -> list[Group]:
+    """List the groups and items that the present visitor may enter."""
+    shown = []
+    for group in GROUPS:
+        items = tuple(item for item in group.items if _is_open(item))
+        if items:
+            shown.append(Group(group.label, items))
+    return shown
+
+
+def _is_open(item: Item) -> bool:
+    return item.endpoint in current_app.view_functions and can_enter(item.allow)

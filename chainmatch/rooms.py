@@ -1,0 +1,14 @@
+"""The rooms of the house, in the order of the navigation."""
+
+from flask import Flask
+
+from chainmatch.accounts.urls import room as accounts
+from chainmatch.home.urls import room as home
+
+ROOMS = (home, accounts)
+
+
+def init_app(app: Flask) -> None:
+    """Open every room."""
+    for room in ROOMS:
+        app.register_blueprint(room)

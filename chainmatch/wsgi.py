@@ -1,0 +1,5 @@
+"""What gunicorn loads."""
+
+from chainmatch import create_app
+
+app = create_app()

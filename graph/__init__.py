@@ -1,0 +1,1 @@
+"""The graph: map, accounts, conferences, projects. It knows no web."""

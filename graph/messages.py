@@ -1,0 +1,25 @@
+"""Sentences meant for a person, written in Chinese and translated where they are shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with named values, for example ``Message("第 %(row)s 行", {"row": 3})``.
+
+    ``template`` is the Chinese original and the key of its translation; ``values`` fill its
+    ``%(name)s`` places. ``str()`` gives the Chinese; the web and the command line translate.
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template % self.values if self.values else self.template
+
+
+def message(template: str, /, **values: Any) -> Message:
+    """Build a Message; translators' tools look for this name (its first argument is the key)."""
+    return Message(template, values)

@@ -1,0 +1,101 @@
+"""Labels, keys, search indexes and export columns: declared once, used by store and exchange."""
+
+from dataclasses import dataclass
+
+OPEN_END = "9999-12-31"
+"""``valid_to`` of a link that still holds, so that a date can be compared without a null."""
+
+EVIDENCE = ("source", "as_of", "confidence", "valid_from", "valid_to")
+"""Properties of every link that states a fact about the world."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A node label: its key properties (unique together) and the properties an export carries."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    searchable: bool = False
+    indexed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relationship type of the map: where it starts and ends, and what it carries."""
+
+    name: str
+    start: str
+    end: str
+    columns: tuple[str, ...] = EVIDENCE
+
+
+REGION = Label("Region", ("code",), ("code", "name", "name_en", "level"))
+CHAIN = Label(
+    "Chain",
+    ("code",),
+    ("code", "name", "name_en", "steward", "summary", "summary_en", "published", "source"),
+    indexed=("source",),
+)
+CHAIN_NODE = Label(
+    "ChainNode",
+    ("code",),
+    ("code", "name", "name_en", "kind", "source"),
+    searchable=True,
+    indexed=("source", "match_key"),
+)
+ENTERPRISE = Label(
+    "Enterprise",
+    ("code",),
+    (
+        "code",
+        "name",
+        "short_name",
+        "name_en",
+        "kind",
+        "region",
+        "size",
+        "certifications",
+        "founded",
+        "website",
+        "summary",
+        "summary_en",
+        "market",
+        "source",
+    ),
+    searchable=True,
+    indexed=("source", "name"),
+)
+
+MAP_LABELS = (REGION, CHAIN, CHAIN_NODE, ENTERPRISE)
+"""Labels of the chain map: what an export carries."""
+
+LABELS = (
+    *MAP_LABELS,
+    Label("User", ("email",)),
+    Label("Job", ("id",), indexed=("state",)),
+    Label("AuditEntry", ("id",), indexed=("at",)),
+    Label("File", ("sha256",)),
+    Label("Migration", ("number",)),
+    Label("Setting", ("name",)),
+)
+
+IN_CHAIN = Link("IN_CHAIN", "ChainNode", "Chain", ("stage", "position", *EVIDENCE))
+KIND_OF = Link("KIND_OF", "ChainNode", "ChainNode")
+SUPPLIES = Link("SUPPLIES", "ChainNode", "ChainNode", ("weight", *EVIDENCE))
+MAKES = Link("MAKES", "Enterprise", "ChainNode", ("share", "capacity", *EVIDENCE))
+BELONGS_TO = Link("BELONGS_TO", "Enterprise", "ChainNode")
+TRADES_WITH = Link(
+    "TRADES_WITH",
+    "Enterprise",
+    "Enterprise",
+    ("product", "first_seen", "last_seen", "times", *EVIDENCE),
+)
+WITHIN = Link("WITHIN", "Region", "Region", ())
+LOCATED_IN = Link("LOCATED_IN", "Enterprise", "Region")
+
+MAP_LINKS = (WITHIN, LOCATED_IN, IN_CHAIN, KIND_OF, SUPPLIES, MAKES, BELONGS_TO, TRADES_WITH)
+"""Link types of the chain map: what an export carries."""
+
+DERIVED_LINKS = ("NEAR",)
+"""Links that ChainMatch computes from the map itself (near names); never exported as facts."""

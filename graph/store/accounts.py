@@ -1,0 +1,100 @@
+"""Accounts in the graph."""
+
+from datetime import datetime
+
+from graph.domain.account import Account, Role
+from graph.domain.clock import instant_text
+from graph.errors import Conflict, NotFound
+from graph.store.connection import Row, Store, Transaction
+from graph.store.cypher import accounts as cypher
+
+
+def find_account(store: Store, email: str) -> Account | None:
+    """Return the account with this e-mail address (any case), or None."""
+    row = store.read_one(cypher.FIND, email=email.strip().lower())
+    return _account(row) if row else None
+
+
+def find_password_hash(store: Store, email: str) -> str:
+    """Return the stored hash, or an empty text where there is no such account."""
+    row = store.read_one(cypher.FIND, email=email.strip().lower())
+    return row["password_hash"] if row else ""
+
+
+def list_accounts(store: Store, *, skip: int = 0, limit: int = 1000) -> list[Account]:
+    """List accounts by e-mail address."""
+    return [_account(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
+
+
+def count_accounts(store: Store) -> int:
+    """Count all accounts."""
+    return store.read(cypher.COUNT)[0]["total"]
+
+
+def count_administrators(store: Store) -> int:
+    """Count administrators who may sign in."""
+    return store.read(cypher.COUNT_ADMINISTRATORS)[0]["total"]
+
+
+def create_account(store: Store, account: Account, *, password_hash: str, at: datetime) -> None:
+    """Save a new account with its enterprise, or nothing.
+
+    Raises Conflict where the address is taken, NotFound where the enterprise is unknown.
+    """
+
+    def work(transaction: Transaction) -> None:
+        transaction.run(
+            cypher.CREATE,
+            email=account.email,
+            name=account.name,
+            role=account.role.value,
+            locale=account.locale,
+            source=account.source,
+            password_hash=password_hash,
+            at=instant_text(at),
+        )
+        if account.enterprise and not transaction.run(
+            cypher.JOIN_ENTERPRISE, email=account.email, enterprise=account.enterprise
+        ):
+            raise NotFound("没有编码为 %(code)s 的企业。", code=account.enterprise)
+
+    try:
+        store.transact(work)
+    except Conflict as error:
+        raise Conflict("邮箱 %(email)s 已有账号。", email=account.email) from error
+
+
+def save_password(store: Store, email: str, password_hash: str) -> None:
+    """Replace the password and end the account's other sessions. Raises NotFound."""
+    if not store.write(cypher.REPLACE_HASH, email=email, password_hash=password_hash):
+        raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
+
+
+def rehash_password(store: Store, email: str, password_hash: str) -> None:
+    """Store the same password under newer parameters; sessions go on."""
+    store.write(cypher.REHASH, email=email, password_hash=password_hash)
+
+
+def save_locale(store: Store, email: str, locale: str) -> None:
+    """Remember the language that the person chose."""
+    store.write(cypher.SAVE_LOCALE, email=email, locale=locale)
+
+
+def save_active(store: Store, email: str, *, active: bool) -> None:
+    """Let the person sign in or not; ends open sessions. Raises NotFound."""
+    if not store.write(cypher.SAVE_ACTIVE, email=email, active=active):
+        raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
+
+
+def _account(row: Row) -> Account:
+    user = row["user"]
+    return Account(
+        email=user["email"],
+        name=user["name"],
+        role=Role(user["role"]),
+        locale=user["locale"],
+        enterprise=row["enterprise"] or "",
+        active=user["active"],
+        epoch=user["epoch"],
+        source=user["source"],
+    )

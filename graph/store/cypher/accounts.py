@@ -1,0 +1,39 @@
+"""Accounts: who signs in, and for which enterprise."""
+
+from typing import LiteralString
+
+FIND: LiteralString = """
+MATCH (u:User {email: $email})
+OPTIONAL MATCH (u)-[:ACTS_FOR]->(e:Enterprise)
+RETURN u AS user, u.password_hash AS password_hash, e.code AS enterprise
+"""
+LIST: LiteralString = """
+MATCH (u:User)
+OPTIONAL MATCH (u)-[:ACTS_FOR]->(e:Enterprise)
+RETURN u AS user, e.code AS enterprise
+ORDER BY u.email SKIP $skip LIMIT $limit
+"""
+COUNT: LiteralString = "MATCH (u:User) RETURN count(u) AS total"
+COUNT_ADMINISTRATORS: LiteralString = """
+MATCH (u:User {role: 'administrator', active: true}) RETURN count(u) AS total
+"""
+CREATE: LiteralString = """
+CREATE (u:User {email: $email, name: $name, role: $role, locale: $locale, active: true,
+                epoch: 0, source: $source, password_hash: $password_hash, created_at: $at})
+"""
+JOIN_ENTERPRISE: LiteralString = """
+MATCH (u:User {email: $email}) MATCH (e:Enterprise {code: $enterprise})
+MERGE (u)-[:ACTS_FOR]->(e)
+RETURN e.code AS code
+"""
+REPLACE_HASH: LiteralString = """
+MATCH (u:User {email: $email})
+SET u.password_hash = $password_hash, u.epoch = u.epoch + 1
+RETURN u.email AS email
+"""
+REHASH: LiteralString = "MATCH (u:User {email: $email}) SET u.password_hash = $password_hash"
+SAVE_LOCALE: LiteralString = "MATCH (u:User {email: $email}) SET u.locale = $locale"
+SAVE_ACTIVE: LiteralString = """
+MATCH (u:User {email: $email}) SET u.active = $active, u.epoch = u.epoch + 1
+RETURN u.email AS email
+"""

@@ -1,0 +1,29 @@
+"""Constraints, indexes and the record of what ran."""
+
+from typing import LiteralString
+
+LIST_APPLIED: LiteralString = "MATCH (m:Migration) RETURN m.number AS number ORDER BY number"
+SAVE_APPLIED: LiteralString = "MERGE (m:Migration {number: $number}) SET m.name = $name, m.at = $at"
+
+KEYS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT region_key IF NOT EXISTS FOR (n:Region) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT chain_key IF NOT EXISTS FOR (n:Chain) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT chain_node_key IF NOT EXISTS FOR (n:ChainNode) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT enterprise_key IF NOT EXISTS FOR (n:Enterprise) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT user_key IF NOT EXISTS FOR (n:User) REQUIRE n.email IS UNIQUE",
+    "CREATE CONSTRAINT job_key IF NOT EXISTS FOR (n:Job) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT audit_key IF NOT EXISTS FOR (n:AuditEntry) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT file_key IF NOT EXISTS FOR (n:File) REQUIRE n.sha256 IS UNIQUE",
+    "CREATE CONSTRAINT migration_key IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE",
+    "CREATE CONSTRAINT setting_key IF NOT EXISTS FOR (n:Setting) REQUIRE n.name IS UNIQUE",
+)
+
+INDEXES: tuple[LiteralString, ...] = (
+    "CREATE INDEX enterprise_source IF NOT EXISTS FOR (n:Enterprise) ON (n.source)",
+    "CREATE INDEX enterprise_name IF NOT EXISTS FOR (n:Enterprise) ON (n.name)",
+    "CREATE INDEX chain_node_source IF NOT EXISTS FOR (n:ChainNode) ON (n.source)",
+    "CREATE INDEX chain_node_match_key IF NOT EXISTS FOR (n:ChainNode) ON (n.match_key)",
+    "CREATE INDEX chain_source IF NOT EXISTS FOR (n:Chain) ON (n.source)",
+    "CREATE INDEX job_state IF NOT EXISTS FOR (n:Job) ON (n.state)",
+    "CREATE INDEX audit_at IF NOT EXISTS FOR (n:AuditEntry) ON (n.at)",
+)

@@ -1,0 +1,53 @@
+"""Numbered steps that bring any graph to the present schema. Each may run twice without harm."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.domain.clock import instant_text, now
+from graph.store.connection import Store
+from graph.store.cypher import migrations as cypher
+from graph.store.dialect import create_search_index
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step: its number never changes once released."""
+
+    number: int
+    name: str
+    apply: Callable[[Store], None]
+
+
+def create_keys(store: Store) -> None:
+    """Make every key unique in the database itself."""
+    for statement in cypher.KEYS:
+        store.write(statement)
+
+
+def create_indexes(store: Store) -> None:
+    """Index what lists filter by."""
+    for statement in cypher.INDEXES:
+        store.write(statement)
+
+
+def create_search_indexes(store: Store) -> None:
+    """Make names searchable."""
+    create_search_index(store, "ChainNode")
+    create_search_index(store, "Enterprise")
+
+
+MIGRATIONS = (
+    Migration(1, "keys", create_keys),
+    Migration(2, "indexes", create_indexes),
+    Migration(3, "search indexes", create_search_indexes),
+)
+
+
+def migrate(store: Store) -> list[Migration]:
+    """Apply the steps that this graph has not seen, in order, and return them."""
+    applied = {row["number"] for row in store.read(cypher.LIST_APPLIED)}
+    pending = [step for step in MIGRATIONS if step.number not in applied]
+    for step in pending:
+        step.apply(store)
+        store.write(cypher.SAVE_APPLIED, number=step.number, name=step.name, at=instant_text(now()))
+    return pending

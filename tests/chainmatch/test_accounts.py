@@ -1,0 +1,79 @@
+import pytest
+from conftest import PASSWORD, Doorman
+from flask.testing import FlaskClient
+
+from chainmatch.accounts import operations
+from graph.domain.account import Account, Role
+from graph.domain.clock import now
+from graph.errors import BadInput, Conflict, NotFound
+from graph.store import Store, accounts
+
+ORGANIZER = Account("o@test.example", "会务", Role.ORGANIZER)
+
+
+def test_the_page_asks_for_sign_in_and_comes_back(client: FlaskClient, store: Store) -> None:
+    operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    answer = client.get("/account")
+    assert (answer.status_code, answer.location) == (302, "/sign-in?next=/account")
+    answer = client.post(
+        answer.location,
+        data={"email": "O@test.example ", "password": PASSWORD, "next": "/account"},
+    )
+    assert (answer.status_code, answer.location) == (302, "/account")
+    assert client.get("/account").status_code == 200
+
+
+def test_a_foreign_target_is_not_followed(client: FlaskClient, store: Store) -> None:
+    operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    data = {"email": ORGANIZER.email, "password": PASSWORD, "next": "//evil.example/"}
+    assert client.post("/sign-in", data=data).location == "/"
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("o@test.example", "wrong password"), ("x@test.example", PASSWORD)]
+)
+def test_a_wrong_address_and_a_wrong_password_look_alike(
+    client: FlaskClient, store: Store, email: str, password: str
+) -> None:
+    operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    answer = client.post("/sign-in", data={"email": email, "password": password})
+    assert answer.status_code == 422
+    assert answer.text.count("邮箱或密码不正确。") == 1
+
+
+def test_a_taken_address_is_refused(store: Store) -> None:
+    operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    with pytest.raises(Conflict, match="邮箱 o@test.example 已有账号。"):
+        operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    assert accounts.list_accounts(store) == [ORGANIZER]
+
+
+def test_an_unknown_enterprise_leaves_no_account(store: Store) -> None:
+    account = Account("e@test.example", "企业", Role.ENTERPRISE, enterprise="demo:E9999")
+    with pytest.raises(NotFound, match="没有编码为 demo:E9999 的企业。"):
+        operations.add_account(store, account=account, password=PASSWORD, now=now())
+    assert accounts.list_accounts(store) == []
+
+
+def test_a_short_password_is_refused(store: Store) -> None:
+    with pytest.raises(BadInput, match="密码至少要有 10 个字符。"):
+        operations.add_account(store, account=ORGANIZER, password="short", now=now())
+
+
+def test_a_new_password_ends_other_sessions(doorman: Doorman, app, store: Store) -> None:
+    here = doorman.client(Role.ANALYST)
+    there = app.test_client()
+    there.post("/sign-in", data={"email": "analyst@test.example", "password": PASSWORD})
+    new = "another long password"
+    answer = here.post("/account", data={"present": PASSWORD, "password": new, "again": new})
+    assert answer.status_code == 302
+    assert here.get("/account").status_code == 200
+    assert there.get("/account").status_code == 302
+
+
+def test_the_language_is_remembered(doorman: Doorman, store: Store) -> None:
+    client = doorman.client(Role.ANALYST)
+    client.post("/language", data={"language": "en", "next": "/account"})
+    found = accounts.find_account(store, "analyst@test.example")
+    assert found is not None
+    assert found.locale == "en"
