@@ -1,0 +1,94 @@
+"""Every sentence has its English, and no catalogue keeps what nobody says any more."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+from chainmatch.config import ROOT
+from chainmatch.i18n import CATALOGUES, gettext, speaking, translate
+from graph import errors
+from graph.errors import BadInput
+from graph.messages import message
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+PLACES = re.compile(r"%\((\w+)\)[sd]")
+ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type)]
+KEYWORDS = {name: None for name in ("gettext", "_", "mark", "message", "Message", *ERRORS)}
+CODE = sorted(path for folder in ("chainmatch", "graph") for path in (ROOT / folder).rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+JINJA = {"extensions": "jinja2.ext.i18n", "trimmed": "false", "silent": "false"}
+
+
+def sentences() -> dict[str, str]:
+    """Map each Chinese sentence of the code and templates to the first place that says it."""
+    found: dict[str, str] = {}
+    for path in CODE + TEMPLATES:
+        is_code = path.suffix == ".py"
+        options = {} if is_code else JINJA
+        method = "python" if is_code else "jinja2.ext:babel_extract"
+        for line, said, _comments, _context in extract_from_file(
+            method,
+            path,
+            keywords=KEYWORDS | ({} if is_code else {"ngettext": (1, 2)}),
+            options=options,
+        ):
+            text = said[0] if isinstance(said, tuple) else said
+            if text and CHINESE.search(text):
+                found.setdefault(text, f"{path.relative_to(ROOT)}:{line}")
+    return found
+
+
+def catalogue(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8") as file:
+        entries = read_po(file)
+    return {str(entry.id): str(entry.string) for entry in entries if entry.id}
+
+
+def english() -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for path in sorted((CATALOGUES / "en").glob("*.po")):
+        merged |= catalogue(path)
+    return merged
+
+
+def test_every_sentence_has_its_english() -> None:
+    known = {text for text, translated in english().items() if translated}
+    assert {text: place for text, place in sentences().items() if text not in known} == {}
+
+
+def test_no_catalogue_keeps_what_is_not_said() -> None:
+    assert set(english()) - set(sentences()) == set()
+
+
+def test_no_sentence_is_translated_twice() -> None:
+    counts = Counter(
+        text for path in sorted((CATALOGUES / "en").glob("*.po")) for text in catalogue(path)
+    )
+    assert {text: count for text, count in counts.items() if count > 1} == {}
+
+
+def test_translations_fill_the_same_places() -> None:
+    wrong = {
+        text: translated
+        for text, translated in english().items()
+        if sorted(PLACES.findall(text)) != sorted(PLACES.findall(translated))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("zh", "请先登录。"), ("en", "Please sign in first.")]
+)
+def test_gettext_speaks_the_readers_language(language: str, expected: str) -> None:
+    with speaking(language):
+        assert gettext("请先登录。") == expected
+
+
+def test_an_error_is_said_with_its_values() -> None:
+    error = BadInput("第 %(row)s 行：%(reason)s", row=3, reason=message("邮箱"))
+    with speaking("zh"):
+        assert translate(error) == "第 3 行：邮箱"

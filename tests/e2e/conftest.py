@@ -1,0 +1,123 @@
+"""A real site in its own processes, and a real headless Chromium in front of it."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DEMO_PASSWORD = "chainmatch-demo"
+READY_SECONDS = 120
+STOP_SECONDS = 30
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None and os.environ.get("CHAINMATCH_REQUIRE_BROWSER"):
+        pytest.fail("no Chromium found, and CHAINMATCH_REQUIRE_BROWSER is set")
+    if found is None:
+        pytest.skip("no Chromium found: install the package chromium to run the browser tests")
+    return found
+
+
+@pytest.fixture(scope="session")
+def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(chromium: str, site_home: Path) -> Iterator[str]:
+    """Run ``chainmatch serve`` with the demo map and return its address."""
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "CHAINMATCH_HOME": str(site_home),
+        "CHAINMATCH_PORT": str(port),
+        "CHAINMATCH_LANGUAGE": "zh",
+    }
+    log = (site_home / "serve.log").open("wb")
+    server = subprocess.Popen(
+        [str(Path(sys.executable).with_name("chainmatch")), "serve"],
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_ready(address, server, site_home / "serve.log")
+        yield address
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(STOP_SECONDS)
+        log.close()
+
+
+def _wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the site did not start:\n{log.read_text(encoding='utf-8')[-4000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A fresh visitor on a 1440 px screen; any script error or CSP violation fails the test."""
+    context = browser.new_context(
+        base_url=site, viewport={"width": 1440, "height": 900}, locale="zh-CN"
+    )
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: faults.append(message.text) if message.type == "error" else None,
+    )
+    yield page
+    context.close()
+    assert faults == []
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Sign a visitor in with one of the demo accounts."""
+    page.goto("/sign-in")
+    page.get_by_label("邮箱").fill(email)
+    page.get_by_label("密码").fill(DEMO_PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="登录").click()
+    page.wait_for_url("**/")
