@@ -17,7 +17,7 @@ from graph.messages import message
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACES = re.compile(r"%\((\w+)\)[sd]")
 ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type)]
-KEYWORDS = {name: None for name in ("gettext", "_", "mark", "message", "Message", *ERRORS)}
+KEYWORDS = dict.fromkeys(("gettext", "_", "mark", "message", "Message", *ERRORS))
 CODE = sorted(path for folder in ("chainmatch", "graph") for path in (ROOT / folder).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 JINJA = {"extensions": "jinja2.ext.i18n", "trimmed": "false", "silent": "false"}
