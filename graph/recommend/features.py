@@ -1,0 +1,158 @@
+"""What counts for a partner's rank: each feature returns a value from 0 to 1 and its reason."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import cbrt, prod, sqrt
+
+from graph.domain.enterprise import Size
+from graph.domain.recommendation import PartnerRole, Path, Place
+from graph.messages import Message, message
+from graph.recommend import reasons
+from graph.recommend.routes import TRADE
+from graph.recommend.wording import shared_words
+from graph.store.partners import Hop, Profile
+
+MOST_PATHS_COUNTED = 5
+SIZE_VALUES = {Size.LARGE: 1.0, Size.MEDIUM: 0.85, Size.SMALL: 0.7, Size.MICRO: 0.5}
+ENOUGH_CERTIFICATIONS = 3
+
+Reading = tuple[float, Message]
+"""A feature's value and its reason."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that features look at: who asks, the partner, and the paths between them.
+
+    ``paths`` share no place and come strongest first; ``linked`` holds the industries on the
+    partner's side of the asker's own, by code, with their weight. ``known`` says what the partner
+    already is to the asker.
+    """
+
+    role: PartnerRole
+    asker: Profile
+    partner: Profile
+    paths: tuple[Path, ...]
+    asker_products: tuple[Hop, ...] = ()
+    partner_products: tuple[Hop, ...] = ()
+    linked: Mapping[str, Hop] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    asker_trades: bool = False
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A named feature; ``read`` returns None where the map knows too little to tell."""
+
+    name: str
+    label: Message
+    read: Callable[[Case], Reading | None]
+
+
+def read_path(case: Case) -> Reading:
+    """Join the strengths of independent paths: 1 - prod(1 - s), then its cube root.
+
+    Strengths are products over the steps of a path; the root brings a path of three good steps
+    to where a person would put it.
+    """
+    strengths = [min(path.strength, 1.0) for path in case.paths[:MOST_PATHS_COUNTED]]
+    joined = 1 - prod(1 - strength for strength in strengths)
+    return cbrt(joined), reasons.of_path(case.paths[0])
+
+
+def read_breadth(case: Case) -> Reading:
+    """Count independent paths: one gives 0.3, each further one halves what is missing to 1."""
+    number = len(case.paths)
+    return 1 - 1.4 * 0.5**number, message("%(number)s 条互不相交的路径", number=number)
+
+
+def read_share(case: Case) -> Reading | None:
+    """Take the share of sales that the partner makes with the product it is found by."""
+    step = case.paths[0].steps[-1]
+    if step.link != "MAKES" or step.share is None:
+        return None
+    share = min(max(step.share, 0.0), 1.0)
+    return sqrt(share), reasons.of_share(step.start.name, share)
+
+
+def read_likeness(case: Case) -> Reading | None:
+    """Compare the words of both product lists: who serves one field, serves it well."""
+    if not case.asker_products or not case.partner_products:
+        return None
+    value, words = shared_words(
+        [hop.name for hop in case.asker_products], [hop.name for hop in case.partner_products]
+    )
+    return value, reasons.of_words(words)
+
+
+def read_industry(case: Case) -> Reading | None:
+    """Look whether the partner's industry is linked with the asker's in the role asked for."""
+    if not case.asker.industries or not case.partner.industries:
+        return None
+    links = [case.linked[code] for code in case.partner.industries if code in case.linked]
+    if not links:
+        return 0.0, message("行业之间没有记录到这种关系")
+    best = max(links, key=lambda hop: (hop.weight, hop.end))
+    return best.weight / (1 + best.weight), reasons.of_industry(case.role, best.name)
+
+
+def read_region(case: Case) -> Reading | None:
+    """Compare places by their GB/T 2260 codes: district, city, province."""
+    here, there = case.asker.enterprise.region, case.partner.enterprise.region
+    if not here or not there:
+        return None
+    for length, value, reason in reasons.NEARNESS:
+        if here[:length] == there[:length] and len(here) >= length:
+            return value, reason
+    return 0.1, message("在不同省份")
+
+
+def read_size(case: Case) -> Reading | None:
+    """Prefer, a little, those who can deliver much."""
+    size = case.partner.enterprise.size
+    if size not in SIZE_VALUES:
+        return None
+    return SIZE_VALUES[Size(size)], message(
+        "规模：%(size)s", size=message(reasons.SIZES[Size(size)])
+    )
+
+
+def read_certification(case: Case) -> Reading | None:
+    """Count certificates, up to three."""
+    number = len(case.partner.enterprise.certifications)
+    if not number:
+        return None
+    return min(number / ENOUGH_CERTIFICATIONS, 1.0), message("%(number)s 项资质", number=number)
+
+
+def read_trade(case: Case) -> Reading | None:
+    """Look for trade between the two, or through partners of both."""
+    if not case.asker_trades:
+        return None
+    if case.known:
+        return 1.0, message("已有往来记录")
+    through = next((path for path in case.paths if path.route == TRADE), None)
+    if through is None:
+        return 0.0, message("没有往来记录，也没有共同伙伴")
+    return 0.6, message("与我方伙伴“%(name)s”有往来", name=_partner_between(through).name)
+
+
+def _partner_between(path: Path) -> Place:
+    return path.meeting_place
+
+
+FEATURES: dict[str, Feature] = {
+    feature.name: feature
+    for feature in (
+        Feature("path", message("图谱路径"), read_path),
+        Feature("breadth", message("路径条数"), read_breadth),
+        Feature("share", message("产品占比"), read_share),
+        Feature("likeness", message("产品用词"), read_likeness),
+        Feature("industry", message("行业关系"), read_industry),
+        Feature("region", message("距离"), read_region),
+        Feature("size", message("企业规模"), read_size),
+        Feature("certification", message("资质"), read_certification),
+        Feature("trade", message("往来"), read_trade),
+    )
+}
+"""All features by name; a ranker uses those it names."""

@@ -1,0 +1,60 @@
+"""Rankers: from feature values to one score. Each version is a registered ranker of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+Weights = Mapping[str, float]
+
+
+class Ranker(Protocol):
+    """Turns the known feature values of a partner into a score from 0 to 1."""
+
+    @property
+    def version(self) -> str:
+        """Name shown with every list that this ranker ordered."""
+        ...
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names in ``features.FEATURES`` that it looks at."""
+        ...
+
+    def score(self, values: Mapping[str, float]) -> tuple[float, Weights]:
+        """Return the score and the weight that each value had in it."""
+        ...
+
+
+@dataclass(frozen=True)
+class RuleRanker:
+    """A weighted mean of the features that are known; what nobody told does not count."""
+
+    version: str
+    weights: Weights
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All that have a weight."""
+        return tuple(self.weights)
+
+    def score(self, values: Mapping[str, float]) -> tuple[float, Weights]:
+        """Return the weighted mean and the weights, which add up to 1."""
+        total = sum(self.weights[name] for name in values)
+        used = {name: self.weights[name] / total for name in values}
+        return sum(used[name] * value for name, value in values.items()), used
+
+
+RULES_1 = RuleRanker(
+    "rules-1",
+    {
+        "path": 0.56,
+        "breadth": 0.08,
+        "share": 0.08,
+        "likeness": 0.06,
+        "industry": 0.08,
+        "region": 0.06,
+        "size": 0.02,
+        "certification": 0.02,
+        "trade": 0.04,
+    },
+)

@@ -1,0 +1,97 @@
+"""The kinds of path that lead to a partner, declared as hops: the recipe that all walks follow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.domain.recommendation import PartnerRole, PlaceKind
+from graph.recommend import strengths
+from graph.store.partners import Hop
+
+NODE, INDUSTRY, ENTERPRISE = PlaceKind.NODE, PlaceKind.INDUSTRY, PlaceKind.ENTERPRISE
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One hop of a route.
+
+    ``name`` is the hop in ``graph.store.partners.HOPS``; ``near`` a second one over a bridge.
+    ``limit`` bounds the ways on from one place, ``keep`` the places that the next leg starts from.
+    """
+
+    name: str
+    link: str
+    end: PlaceKind
+    weigh: Callable[[Hop], float]
+    forward: bool = True
+    near: str = ""
+    limit: int = 12
+    keep: int = 60
+
+
+@dataclass(frozen=True)
+class Route:
+    """A kind of path; ``trust`` scales its strength.
+
+    A ``fallback`` is walked only where the routes before it found too few partners.
+    """
+
+    name: str
+    legs: tuple[Leg, ...]
+    trust: float = 1.0
+    fallback: bool = False
+
+
+PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24)
+MATERIALS = Leg(
+    "materials", "SUPPLIES", NODE, strengths.of_supply, forward=False, near="materials near"
+)
+USES = Leg("uses", "SUPPLIES", NODE, strengths.of_supply, near="uses near")
+MAKERS = Leg(
+    "makers", "MAKES", ENTERPRISE, strengths.of_making, forward=False, near="makers near", limit=16
+)
+INDUSTRIES = Leg("industries", "BELONGS_TO", INDUSTRY, strengths.of_membership)
+SIBLINGS = Leg("siblings", "KIND_OF", INDUSTRY, strengths.of_membership, limit=20, keep=20)
+UPSTREAM = Leg(
+    "materials", "SUPPLIES", INDUSTRY, strengths.of_industry_supply, False, limit=40, keep=10
+)
+DOWNSTREAM = Leg("uses", "SUPPLIES", INDUSTRY, strengths.of_industry_supply, limit=40, keep=10)
+MEMBERS = Leg("members", "BELONGS_TO", ENTERPRISE, strengths.of_membership, False, limit=30)
+SELLERS = Leg("sellers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, False, limit=30)
+BUYERS = Leg("buyers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, limit=30)
+NEW_SELLERS = Leg(
+    "new sellers", "TRADES_WITH", ENTERPRISE, strengths.of_last_trade, False, limit=25
+)
+NEW_BUYERS = Leg("new buyers", "TRADES_WITH", ENTERPRISE, strengths.of_last_trade, limit=25)
+
+MATERIAL, USE, SAME, TRADE = "material", "use", "same", "trade"
+BY_INDUSTRY, BY_KIN = "industry", "industry kin"
+
+SUPPLIER_ROUTES = (
+    Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS)),
+    Route(TRADE, (SELLERS, BUYERS, NEW_SELLERS)),
+    Route(BY_INDUSTRY, (INDUSTRIES, UPSTREAM, MEMBERS), trust=0.3, fallback=True),
+    Route(BY_KIN, (INDUSTRIES, SIBLINGS, UPSTREAM, MEMBERS), trust=0.15, fallback=True),
+)
+CUSTOMER_ROUTES = (
+    Route(USE, (PRODUCTS, USES, MAKERS)),
+    Route(TRADE, (BUYERS, SELLERS, NEW_BUYERS)),
+    Route(BY_INDUSTRY, (INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.3, fallback=True),
+    Route(BY_KIN, (INDUSTRIES, SIBLINGS, DOWNSTREAM, MEMBERS), trust=0.15, fallback=True),
+)
+PEER_ROUTES = (
+    Route(SAME, (PRODUCTS, MAKERS)),
+    Route(TRADE, (BUYERS, NEW_SELLERS), trust=0.6),
+    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.3, fallback=True),
+)
+INSTITUTE_ROUTES = (
+    Route(SAME, (PRODUCTS, MAKERS)),
+    Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS), trust=0.8),
+    Route(USE, (PRODUCTS, USES, MAKERS), trust=0.6),
+    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.3, fallback=True),
+)
+ROUTES: dict[PartnerRole, tuple[Route, ...]] = {
+    PartnerRole.SUPPLIER: SUPPLIER_ROUTES,
+    PartnerRole.CUSTOMER: CUSTOMER_ROUTES,
+    PartnerRole.PEER: PEER_ROUTES,
+    PartnerRole.INSTITUTE: INSTITUTE_ROUTES,
+}

@@ -1,0 +1,65 @@
+"""Near names in the graph. All of this is computed and may be computed anew."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.domain.near_name import NearLink, NearMethod, NearNode
+from graph.store.connection import Row, Store
+from graph.store.cypher import near_names as cypher
+
+BATCH = 10_000
+FINGERPRINT = "near_names.fingerprint"
+
+
+def list_nodes(store: Store) -> list[NearNode]:
+    """List the nodes that somebody makes or that take part in supply, industries left out."""
+    made = _keys(store.read(cypher.LIST_MADE))
+    supplied = _keys(store.read(cypher.LIST_SUPPLYING)) | _keys(store.read(cypher.LIST_SUPPLIED))
+    return [
+        NearNode(code, key, code in made, code in supplied)
+        for code, key in (made | supplied).items()
+    ]
+
+
+def list_links(store: Store) -> list[NearLink]:
+    """List all NEAR links."""
+    return [
+        NearLink(row["start"], row["end"], row["score"], NearMethod(row["method"]))
+        for row in store.read(cypher.LIST_LINKS)
+    ]
+
+
+def save_links(store: Store, links: Iterable[NearLink]) -> None:
+    """Create these links; none of them may be there."""
+    rows = [
+        {"start": link.start, "end": link.end, "score": link.score, "method": link.method.value}
+        for link in links
+    ]
+    for batch in _batches(rows):
+        store.write(cypher.CREATE_LINKS, rows=batch)
+
+
+def delete_links(store: Store, links: Iterable[NearLink]) -> None:
+    """Take these links away."""
+    rows: list[Row] = [{"start": link.start, "end": link.end} for link in links]
+    for batch in _batches(rows):
+        store.write(cypher.DELETE_LINKS, rows=batch)
+
+
+def find_fingerprint(store: Store) -> str:
+    """Return the mark of the nodes that the links were computed from, or an empty text."""
+    row = store.read_one(cypher.FIND_SETTING, name=FINGERPRINT)
+    return row["value"] if row else ""
+
+
+def save_fingerprint(store: Store, mark: str) -> None:
+    """Remember the mark of the nodes that the links were computed from."""
+    store.write(cypher.SAVE_SETTING, name=FINGERPRINT, value=mark)
+
+
+def _keys(rows: list[Row]) -> dict[str, str]:
+    return {row["code"]: row["match_key"] for row in rows if row["match_key"]}
+
+
+def _batches(rows: list[Row]) -> Iterator[list[Row]]:
+    for start in range(0, len(rows), BATCH):
+        yield rows[start : start + BATCH]

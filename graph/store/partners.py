@@ -1,0 +1,187 @@
+"""Hops from places of the map to their neighbours, and profiles of enterprises."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import LiteralString
+
+from graph.domain.enterprise import Enterprise, EnterpriseKind
+from graph.store.connection import Row, Store
+from graph.store.cypher import partners as cypher
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """A NEAR or KIND_OF link crossed before the link itself, and the node it leads to."""
+
+    link: str
+    forward: bool
+    code: str
+    name: str
+    name_en: str = ""
+    kind: str = ""
+    score: float | None = None
+    method: str = ""
+    source: str = ""
+    as_of: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Hop:
+    """One way on: from the place ``start``, over ``bridge`` if there is one, to ``end``.
+
+    ``spread`` counts the links of this type at the far end: a hub tells little.
+    """
+
+    start: str
+    end: str
+    name: str
+    name_en: str = ""
+    kind: str = ""
+    source: str = ""
+    as_of: str = ""
+    confidence: float = 1.0
+    weight: float = 1.0
+    share: float | None = None
+    spread: int = 1
+    bridge: Bridge | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which links hold (on the ISO date ``at``) and which enterprises fit; empty passes all."""
+
+    at: str
+    kind: EnterpriseKind = EnterpriseKind.COMPANY
+    region: str = ""
+    chain: str = ""
+    size: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return the query parameters of this scope."""
+        return {
+            "at": self.at,
+            "kind": self.kind.value,
+            "region": self.region,
+            "chain": self.chain,
+            "size": self.size,
+        }
+
+
+@dataclass(frozen=True)
+class Profile:
+    """An enterprise with what the features of a recommendation look at."""
+
+    enterprise: Enterprise
+    regions: tuple[str, ...] = ()
+    industries: frozenset[str] = field(default_factory=frozenset)
+    district: str = ""
+    district_en: str = ""
+
+
+HOPS: Mapping[str, LiteralString] = {
+    "products": cypher.PRODUCTS,
+    "materials": cypher.MATERIALS,
+    "materials near": cypher.MATERIALS_NEAR,
+    "uses": cypher.USES,
+    "uses near": cypher.USES_NEAR,
+    "makers": cypher.MAKERS,
+    "makers near": cypher.MAKERS_NEAR,
+    "industries": cypher.INDUSTRIES,
+    "siblings": cypher.SIBLINGS,
+    "members": cypher.MEMBERS,
+    "sellers": cypher.SELLERS,
+    "buyers": cypher.BUYERS,
+    "new sellers": cypher.NEW_SELLERS,
+    "new buyers": cypher.NEW_BUYERS,
+}
+"""The hops there are, by name."""
+
+
+def list_hops(
+    store: Store, name: str, codes: Sequence[str], *, scope: Scope, limit: int
+) -> list[Hop]:
+    """List the ways on from these places, at most ``limit`` for each."""
+    if not codes:
+        return []
+    rows = store.read(HOPS[name], codes=list(codes), limit=limit, **scope.parameters())
+    return [_hop(row) for row in rows]
+
+
+def list_profiles(store: Store, codes: Sequence[str]) -> dict[str, Profile]:
+    """Return the profiles of these enterprises by code; unknown codes are left out."""
+    if not codes:
+        return {}
+    return {row["code"]: _profile(row) for row in store.read(cypher.PROFILES, codes=list(codes))}
+
+
+def list_known_partners(store: Store, code: str, *, at: str, limit: int) -> dict[str, set[str]]:
+    """Return, by code, what the known trade partners of an enterprise are to it.
+
+    The set holds ``"customer"`` (it buys from the enterprise), ``"supplier"``, or both.
+    """
+    known: dict[str, set[str]] = {}
+    for row in store.read(cypher.KNOWN_PARTNERS, code=code, at=at, limit=limit):
+        known.setdefault(row["code"], set()).add("customer" if row["sells"] else "supplier")
+    return known
+
+
+def _hop(row: Row) -> Hop:
+    return Hop(
+        start=row["start"],
+        end=row["end"],
+        name=row["name"],
+        name_en=row["name_en"] or "",
+        kind=row["kind"] or "",
+        source=row["source"] or "",
+        as_of=row["as_of"] or "",
+        confidence=_or_one(row["confidence"]),
+        weight=_or_one(row.get("weight")),
+        share=row.get("share"),
+        spread=max(1, row.get("spread") or 1),
+        bridge=_bridge(row) if row.get("bridge") else None,
+    )
+
+
+def _bridge(row: Row) -> Bridge:
+    return Bridge(
+        link=row["bridge"],
+        forward=row["bridge_forward"],
+        code=row["via"],
+        name=row["via_name"],
+        name_en=row["via_name_en"] or "",
+        kind=row["via_kind"] or "",
+        score=row["bridge_score"],
+        method=row["bridge_method"] or "",
+        source=row["bridge_source"] or "",
+        as_of=row["bridge_as_of"] or "",
+        confidence=_or_one(row["bridge_confidence"]),
+    )
+
+
+def _or_one(value: float | None) -> float:
+    return 1.0 if value is None else value
+
+
+def _profile(row: Row) -> Profile:
+    enterprise = Enterprise(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"] or "",
+        name_en=row["name_en"] or "",
+        kind=EnterpriseKind(row["kind"] or EnterpriseKind.COMPANY),
+        region=row["region"] or "",
+        size=row["size"] or "",
+        certifications=tuple(row["certifications"] or ()),
+        founded=row["founded"],
+        website=row["website"] or "",
+        market=row["market"] or "",
+        source=row["source"] or "",
+    )
+    return Profile(
+        enterprise,
+        tuple(row["regions"] or ()),
+        frozenset(row["industries"]),
+        row["district"] or "",
+        row["district_en"] or "",
+    )
