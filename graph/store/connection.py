@@ -9,20 +9,14 @@ from neo4j import exceptions
 
 from graph.embedded import Endpoint
 from graph.errors import Conflict, GraphUnavailable
+from graph.store.patience import LOST, Patience
 
 Row = dict[str, Any]
+Connection = tuple[neo4j.Driver, Endpoint]
 Result = TypeVar("Result")
 
 CONNECT_SECONDS = 5.0
-RETRY_SECONDS = 30.0
 FETCH_ROWS = 2000
-
-_UNREACHABLE = (
-    exceptions.ServiceUnavailable,
-    exceptions.SessionExpired,
-    exceptions.AuthError,
-    OSError,
-)
 
 
 class Transaction:
@@ -37,7 +31,7 @@ class Transaction:
 
 
 class Store:
-    """Runs Cypher constants on the graph: reads on the read route, writes retried.
+    """Runs Cypher constants on the graph: reads on the read route, both retried with Patience.
 
     ``locate`` says where the database answers now; it is asked again when a connection is lost,
     so that a restarted embedded server is found. Raises GraphUnavailable where nothing answers
@@ -47,21 +41,16 @@ class Store:
     def __init__(self, locate: Callable[[], Endpoint | None]) -> None:
         self._locate = locate
         self._guard = threading.Lock()
-        self._endpoint: Endpoint | None = None
-        self._driver: neo4j.Driver | None = None
+        self._connection: Connection | None = None
 
     @property
     def endpoint(self) -> Endpoint:
         """The endpoint in use, found if need be."""
-        self._connected()
-        if self._endpoint is None:
-            raise _unavailable()
-        return self._endpoint
+        return self._connected()[1]
 
     def read(self, cypher: LiteralString, **parameters: Any) -> list[Row]:
         """Run a reading statement and return its rows."""
-        with _translated(self):
-            return self._query(cypher, parameters, neo4j.RoutingControl.READ)
+        return self._query(cypher, parameters, neo4j.RoutingControl.READ)
 
     def read_one(self, cypher: LiteralString, **parameters: Any) -> Row | None:
         """Run a reading statement and return its first row, or None."""
@@ -70,67 +59,84 @@ class Store:
 
     def write(self, cypher: LiteralString, **parameters: Any) -> list[Row]:
         """Run one writing statement in a transaction of its own and return its rows."""
-        with _translated(self):
-            return self._query(cypher, parameters, neo4j.RoutingControl.WRITE)
+        return self._query(cypher, parameters, neo4j.RoutingControl.WRITE)
 
     def transact(self, work: Callable[[Transaction], Result]) -> Result:
         """Run several statements as one; ``work`` may run again after a transient error."""
-        with _translated(self), self._session() as session:
-            return session.execute_write(lambda inner: work(Transaction(inner)))
+
+        def run(driver: neo4j.Driver, endpoint: Endpoint) -> Result:
+            with driver.session(database=endpoint.database) as session:
+                return session.execute_write(lambda inner: work(Transaction(inner)))
+
+        return self._patiently(run)
 
     def stream(self, cypher: LiteralString, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a reading statement without holding them all."""
-        with _translated(self), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(cypher, parameters):
-                yield record.data()
+        driver, endpoint = self._connected()
+        reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": FETCH_ROWS}
+        try:
+            with driver.session(database=endpoint.database, **reading) as session:
+                for record in session.run(cypher, parameters):
+                    yield record.data()
+        except LOST as error:
+            self._forget(driver)
+            raise _unavailable() from error
 
     def close(self) -> None:
         """Close the connection; the next call opens it anew."""
         with self._guard:
-            driver, self._driver, self._endpoint = self._driver, None, None
-        if driver is not None:
-            driver.close()
+            connection, self._connection = self._connection, None
+        if connection is not None:
+            connection[0].close()
 
     def _query(
         self, cypher: LiteralString, parameters: Mapping[str, Any], routing: neo4j.RoutingControl
     ) -> list[Row]:
-        driver = self._connected()
-        result = driver.execute_query(
-            cypher, dict(parameters), database_=self.endpoint.database, routing_=routing
-        )
-        return [record.data() for record in result.records]
+        def run(driver: neo4j.Driver, endpoint: Endpoint) -> list[Row]:
+            result = driver.execute_query(
+                cypher, dict(parameters), database_=endpoint.database, routing_=routing
+            )
+            return [record.data() for record in result.records]
 
-    def _session(self, access: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
-        driver = self._connected()
-        return driver.session(
-            database=self.endpoint.database, default_access_mode=access, fetch_size=FETCH_ROWS
-        )
+        return self._patiently(run)
 
-    def _connected(self) -> neo4j.Driver:
+    def _patiently(self, run: Callable[[neo4j.Driver, Endpoint], Result]) -> Result:
+        patience: Patience | None = None
+        while True:
+            driver, endpoint = self._connected()
+            patience = patience or Patience(endpoint)
+            try:
+                return run(driver, endpoint)
+            except exceptions.ConstraintError as error:
+                raise Conflict("这条记录已经存在。") from error
+            except (exceptions.DriverError, exceptions.Neo4jError, OSError) as error:
+                is_lost = isinstance(error, LOST)
+                if is_lost:
+                    self._forget(driver)
+                if patience.wait(error):
+                    continue
+                if is_lost:
+                    raise _unavailable() from error
+                raise
+
+    def _connected(self) -> Connection:
         with self._guard:
-            if self._driver is None:
-                self._endpoint = self._locate()
-                if self._endpoint is None:
+            if self._connection is None:
+                endpoint = self._locate()
+                if endpoint is None:
                     raise _unavailable()
-                self._driver = _open(self._endpoint)
-            return self._driver
+                self._connection = (_open(endpoint), endpoint)
+            return self._connection
 
-
-class _translated:  # noqa: N801 - reads as a word where it is used
-    """Turn the driver's errors into ours; forget a lost connection."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, exceptions.ConstraintError):
-            raise Conflict("这条记录已经存在。") from error
-        if isinstance(error, _UNREACHABLE):
-            self._store.close()
-            raise _unavailable() from error
+    def _forget(self, driver: neo4j.Driver) -> None:
+        """Drop a driver whose server has moved; one at the same address reconnects by itself."""
+        with self._guard:
+            if self._connection is None or self._connection[0] is not driver:
+                return
+            if self._locate() == self._connection[1]:
+                return
+            self._connection = None
+        driver.close()
 
 
 def _open(endpoint: Endpoint) -> neo4j.Driver:
@@ -138,7 +144,7 @@ def _open(endpoint: Endpoint) -> neo4j.Driver:
         endpoint.url,
         auth=(endpoint.user, endpoint.password),
         connection_timeout=CONNECT_SECONDS,
-        max_transaction_retry_time=RETRY_SECONDS,
+        max_transaction_retry_time=0.0,
         user_agent="chainmatch",
         notifications_min_severity="OFF",
     )
