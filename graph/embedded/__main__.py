@@ -1,0 +1,69 @@
+"""The database process itself: ``python -m graph.embedded FOLDER BOLT_PORT HTTP_PORT``."""
+
+import fcntl
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from graph.embedded.folder import DATABASE, EXIT_IN_USE, Folder
+
+BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
+
+
+def serve(folder: Folder, bolt: int, http: int) -> int:
+    """Run the database in this process until standard input closes. Returns the exit code."""
+    with folder.lock.open("a") as lock:
+        if not _take(lock):
+            return EXIT_IN_USE
+        folder.endpoint.unlink(missing_ok=True)
+        server = _create_server(folder, bolt, http)
+        try:
+            folder.endpoint.write_text(
+                json.dumps({"pid": os.getpid(), "bolt": bolt, "http": http}), encoding="utf-8"
+            )
+            sys.stdin.buffer.read()
+        finally:
+            folder.endpoint.unlink(missing_ok=True)
+            server.stop()
+    return 0
+
+
+def _take(lock: Any) -> bool:
+    # A reader probing the lock holds it shared for an instant; one short wait outlasts it.
+    for _ in range(20):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.02)
+        else:
+            return True
+    return False
+
+
+def _create_server(folder: Folder, bolt: int, http: int) -> Any:
+    import arcadedb_embedded  # noqa: PLC0415 - brings a Java runtime: only the child loads it
+
+    server = arcadedb_embedded.create_server(
+        root_path=str(folder.data),
+        root_password=folder.password.read_text(encoding="utf-8"),
+        config={
+            "mode": "production",
+            "host": "127.0.0.1",
+            "http_port": http,
+            "server_plugins": BOLT_PLUGIN,
+            "bolt_port": bolt,
+        },
+    )
+    server.start()
+    server.create_database(DATABASE)
+    return server
+
+
+if __name__ == "__main__":
+    code = serve(Folder(Path(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3]))
+    # The database is closed, but Java would wait for every client that is still connected.
+    sys.stdout.flush()
+    os._exit(code)
