@@ -74,6 +74,7 @@ LABELS = (
     *MAP_LABELS,
     Label("User", ("email",)),
     Label("Job", ("id",), indexed=("state",)),
+    Label("Worker", ("id",)),
     Label("AuditEntry", ("id",), indexed=("at",)),
     Label("File", ("sha256",)),
     Label("Migration", ("number",)),

@@ -36,10 +36,17 @@ def create_search_indexes(store: Store) -> None:
     create_search_index(store, "Enterprise")
 
 
+def create_job_keys(store: Store) -> None:
+    """Let the database itself refuse a second living job of a key or running job of a lane."""
+    for statement in cypher.JOBS:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
     Migration(3, "search indexes", create_search_indexes),
+    Migration(4, "jobs", create_job_keys),
 )
 
 

@@ -27,3 +27,9 @@ INDEXES: tuple[LiteralString, ...] = (
     "CREATE INDEX job_state IF NOT EXISTS FOR (n:Job) ON (n.state)",
     "CREATE INDEX audit_at IF NOT EXISTS FOR (n:AuditEntry) ON (n.at)",
 )
+
+JOBS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT worker_key IF NOT EXISTS FOR (n:Worker) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT job_live_key IF NOT EXISTS FOR (n:Job) REQUIRE n.live_key IS UNIQUE",
+    "CREATE CONSTRAINT job_lane_held IF NOT EXISTS FOR (n:Job) REQUIRE n.lane_held IS UNIQUE",
+)

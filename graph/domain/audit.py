@@ -1,0 +1,36 @@
+"""Who did what, when, and how it was before and after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Verb(StrEnum):
+    """What is written down."""
+
+    ACCOUNT_ADDED = "account.added"
+    ACCOUNT_ACTIVATED = "account.activated"
+    ACCOUNT_DEACTIVATED = "account.deactivated"
+    PASSWORD_RESET = "account.password_reset"  # noqa: S105 - names an event
+    SETTING_CHANGED = "setting.changed"
+    IMPORT_ASKED = "import.asked"
+    IMPORT_CANCELLED = "import.cancelled"
+    IMPORT_RETRIED = "import.retried"
+    DEMO_REMOVED = "demo.removed"
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """``actor`` is an e-mail address, ``subject`` names what was acted on; ``at`` an ISO instant.
+
+    ``verb`` is a Verb, or a text where a later version wrote one that this one does not know.
+    """
+
+    id: str
+    at: str
+    actor: str
+    verb: str
+    subject: str
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)

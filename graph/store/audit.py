@@ -1,0 +1,58 @@
+"""The record of what people did, in the graph."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from graph.domain.audit import AuditEntry, Verb
+from graph.domain.clock import instant_text
+from graph.store.connection import Row, Store
+from graph.store.cypher import audit as cypher
+
+
+def record(
+    store: Store,
+    *,
+    actor: str,
+    verb: Verb,
+    subject: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    at: datetime,
+) -> None:
+    """Write down one act; ``before`` and ``after`` are JSON values and hold no secrets."""
+    store.write(
+        cypher.RECORD,
+        id=uuid4().hex,
+        at=instant_text(at),
+        actor=actor,
+        verb=verb.value,
+        subject=subject,
+        before=json.dumps(before, ensure_ascii=False),
+        after=json.dumps(after, ensure_ascii=False),
+    )
+
+
+def list_entries(store: Store, *, skip: int, limit: int) -> list[AuditEntry]:
+    """List what was written down, newest first."""
+    return [_entry(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
+
+
+def count_entries(store: Store) -> int:
+    """Count all entries."""
+    return store.read(cypher.COUNT)[0]["total"]
+
+
+def _entry(row: Row) -> AuditEntry:
+    stored = row["entry"]
+    return AuditEntry(
+        id=stored["id"],
+        at=stored["at"],
+        actor=stored["actor"],
+        verb=stored["verb"],
+        subject=stored["subject"],
+        before=json.loads(stored["before"]),
+        after=json.loads(stored["after"]),
+    )

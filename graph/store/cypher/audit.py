@@ -1,0 +1,12 @@
+"""The record of what people did."""
+
+from typing import LiteralString
+
+RECORD: LiteralString = """
+CREATE (a:AuditEntry {id: $id, at: $at, actor: $actor, verb: $verb, subject: $subject,
+                      before: $before, after: $after})
+"""
+LIST: LiteralString = """
+MATCH (a:AuditEntry) RETURN a AS entry ORDER BY a.at DESC, a.id SKIP $skip LIMIT $limit
+"""
+COUNT: LiteralString = "MATCH (a:AuditEntry) RETURN count(a) AS total"

@@ -1,0 +1,6 @@
+"""Named settings of the installation."""
+
+from typing import LiteralString
+
+FIND: LiteralString = "MATCH (s:Setting {name: $name}) RETURN s.value AS value"
+SAVE: LiteralString = "MERGE (s:Setting {name: $name}) SET s.value = $value"
