@@ -1,0 +1,125 @@
+"""What a batch of rows changes about the links that stand between the same ends."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.domain.versions import settle
+from graph.messages import message
+from graph.schema import EVIDENCE, LOCATED_IN, OPEN_END, Link
+from graph.store.saving import Refused, Row, Saved, is_told
+
+Key = tuple[str, str, str, str]
+Told = tuple[Key, str]
+"""Something said about a link (its start, end, source and product) as of a date."""
+ONE_END = frozenset({LOCATED_IN.name})
+"""Link types of which a source states one at a time: another end closes the one before."""
+
+TWICE = message("同一份数据里已有这条关系，内容不同")
+OUTDATED = message("图谱里已有同一来源更新的数据")
+
+
+@dataclass
+class Version:
+    """A version of a link as it shall be; ``news`` is what an existing one has to be given."""
+
+    values: dict[str, Any]
+    place: int = -1
+    is_first: bool = False
+    news: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        """Not in the graph yet: made by the row at ``place``."""
+        return self.place >= 0
+
+
+class LinkChanges:
+    """The changes of one batch. ``told`` remembers what earlier batches of the same data said."""
+
+    def __init__(self, link: Link, told: set[Told]) -> None:
+        self._link = link
+        self._told = told
+        self._telling: set[Told] = set()
+        self._versions: dict[Key, list[Version]] = {}
+        self._changed = 0
+        self._unchanged = 0
+        self._refused: list[Refused] = []
+
+    def find(self, standing: Iterable[Mapping[str, Any]]) -> None:
+        """Take in the links that stand in the graph: ``start``, ``end``, ``values``."""
+        for row in standing:
+            values = {**_times({}), **row["values"], "start": row["start"], "end": row["end"]}
+            self._versions.setdefault(self._key(values), []).append(Version(values))
+
+    def add(self, rows: Iterable[tuple[int, Row]]) -> None:
+        """Work out what each row, given with its place, changes."""
+        for place, row in rows:
+            stated = self._stated(row)
+            self._add(place, self._key(stated), stated)
+
+    @property
+    def to_create(self) -> list[Version]:
+        """Versions that the graph lacks."""
+        return [each for versions in self._versions.values() for each in versions if each.is_new]
+
+    @property
+    def to_update(self) -> list[Version]:
+        """Versions of the graph whose values change."""
+        return [each for versions in self._versions.values() for each in versions if each.news]
+
+    @property
+    def saved(self) -> Saved:
+        """What saving all of this does."""
+        created = sum(each.is_first for each in self.to_create)
+        return Saved(created, self._changed, self._unchanged, tuple(self._refused))
+
+    def commit(self) -> None:
+        """Remember what this batch told, once it is saved."""
+        self._told |= self._telling
+
+    def _add(self, place: int, key: Key, stated: dict[str, Any]) -> None:
+        versions = self._versions.setdefault(key, [])
+        telling = (key, stated["as_of"])
+        is_repeated = telling in self._telling or telling in self._told
+        self._telling.add(telling)
+        edits = settle([each.values for each in versions], stated)
+        if edits.is_outdated:
+            self._refused.append(Refused(place, "as_of", OUTDATED))
+        elif not edits.create and not edits.updates:
+            self._unchanged += 1
+        elif is_repeated:
+            self._refused.append(Refused(place, "end", TWICE))
+        else:
+            is_first = not versions
+            self._changed += not is_first
+            _apply(versions, edits.updates)
+            if edits.create:
+                versions.append(Version(dict(edits.create), place, is_first))
+
+    def _key(self, values: Mapping[str, Any]) -> Key:
+        end = "" if self._link.name in ONE_END else values["end"]
+        return values["start"], end, values.get("source", ""), values.get("product", "")
+
+    def _stated(self, row: Row) -> dict[str, Any]:
+        told = {name: row[name] for name in self._link.columns if is_told(row.get(name))}
+        times = _times(told) if EVIDENCE[0] in self._link.columns else _times({})
+        return {**told, **times, "start": row["start"], "end": row["end"]}
+
+
+def _times(told: Mapping[str, Any]) -> dict[str, str]:
+    as_of = told.get("as_of", "")
+    return {
+        "as_of": as_of,
+        "valid_from": told.get("valid_from", as_of),
+        "valid_to": told.get("valid_to", OPEN_END),
+    }
+
+
+def _apply(versions: list[Version], updates: Mapping[str, Mapping[str, Any]]) -> None:
+    for version in versions:
+        news = updates.get(version.values["valid_from"])
+        if news:
+            version.values.update(news)
+            if not version.is_new:
+                version.news.update(news)

@@ -1,0 +1,172 @@
+"""The map in bulk: nodes and links, saved in batches one after another.
+
+Saving is idempotent: a row that says what the graph says writes nothing. Empty values (None, an
+empty text or list) say nothing and never wipe what another row said.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from graph import schema
+from graph.messages import message
+from graph.naming import match_key, search_text
+from graph.schema import Label, Link
+from graph.store.connection import Store, Transaction
+from graph.store.cypher import maps as cypher
+from graph.store.link_changes import LinkChanges, Told, Version
+from graph.store.saving import Refused, Row, Saved, Step, in_batches, is_told, quiet
+
+NAMES = ("name", "short_name", "name_en")
+
+
+class UnknownEnds(Exception):
+    """Some rows of a batch name nodes that are not there; nothing of it has been saved."""
+
+
+def save_regions(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save regions: ``code``, ``source`` and columns of ``schema.REGION``."""
+    return in_batches(rows, partial(_save_nodes, store, schema.REGION), step)
+
+
+def save_chains(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save chains: ``code``, ``source`` and columns of ``schema.CHAIN``."""
+    return in_batches(rows, partial(_save_nodes, store, schema.CHAIN), step)
+
+
+def save_nodes(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save chain nodes: ``code``, ``source`` and columns of ``schema.CHAIN_NODE``."""
+    return in_batches(rows, partial(_save_nodes, store, schema.CHAIN_NODE), step)
+
+
+def save_enterprises(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save enterprises: ``code``, ``source`` and columns of ``schema.ENTERPRISE``."""
+    return in_batches(rows, partial(_save_nodes, store, schema.ENTERPRISE), step)
+
+
+def save_links(store: Store, link: Link, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save links: ``start`` and ``end`` (codes) and the columns of ``link``.
+
+    A changed value closes the version that held and opens a new one (graph.domain.versions).
+    Refused are rows with an unknown end, a second value for the same day, or an outdated one.
+    """
+    told: set[Told] = set()
+    return in_batches(rows, partial(_save_links, store, link, told), step)
+
+
+def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row]) -> Saved:
+    def work(transaction: Transaction) -> Saved:
+        codes = list({row["code"] for row in rows})
+        found = transaction.run(cypher.FIND_NODES[label.name], codes=codes)
+        standing = {row.pop("code"): row for row in found}
+        known = set(standing)
+        changes: dict[str, dict[str, Any]] = {}
+        unchanged = 0
+        for row in rows:
+            news = _news(label, row, standing.setdefault(row["code"], {}))
+            standing[row["code"]].update(news)
+            unchanged += not news
+            if news:
+                changes.setdefault(row["code"], {}).update(news)
+        if changes:
+            transaction.run(
+                cypher.SAVE_NODES[label.name],
+                rows=[{"code": code, "values": values} for code, values in changes.items()],
+            )
+        created = len(changes.keys() - known)
+        return Saved(created, len(rows) - unchanged - created, unchanged)
+
+    return store.transact(work)
+
+
+def _news(label: Label, row: Row, standing: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties that this row gives to a node which has those of ``standing``."""
+    news = {
+        name: list(row[name]) if isinstance(row[name], tuple) else row[name]
+        for name in label.columns
+        if name not in label.key and name != "source" and is_told(row.get(name))
+    }
+    news = {name: value for name, value in news.items() if standing.get(name) != value}
+    sources = standing.get("sources") or []
+    if row["source"] not in sources:
+        news["sources"] = [*sources, row["source"]]
+        news["source"] = news["sources"][0]
+    if label.searchable and any(name in news for name in NAMES):
+        news |= _naming(label, {**standing, **news})
+    return news
+
+
+def _naming(label: Label, node: Mapping[str, Any]) -> dict[str, str]:
+    names = [node[name] for name in NAMES if is_told(node.get(name))]
+    naming = {"search": search_text(*names)}
+    if "match_key" in label.indexed:
+        naming["match_key"] = match_key(node["name"])
+    return naming
+
+
+def _save_links(
+    store: Store, link: Link, told: set[Told], first_place: int, rows: Sequence[Row]
+) -> Saved:
+    """Save a batch; where ends are unknown, save it without those rows."""
+
+    def work(transaction: Transaction) -> LinkChanges:
+        changes = LinkChanges(link, told)
+        ends = [{"start": row["start"], "end": row["end"]} for row in placed.values()]
+        changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
+        changes.add(placed.items())
+        _create(transaction, link, changes.to_create)
+        _update(transaction, link, changes.to_update)
+        return changes
+
+    placed = dict(enumerate(rows, first_place))
+    refused: dict[int, Refused] = {}
+    try:
+        changes = store.transact(work)
+    except UnknownEnds:
+        refused = _find_unknown_ends(store, link, placed)
+        placed = {place: row for place, row in placed.items() if place not in refused}
+        changes = store.transact(work)
+    changes.commit()
+    return changes.saved + Saved(refused=tuple(refused.values()))
+
+
+def _create(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
+    if not versions:
+        return
+    rows = [
+        {
+            "start": version.values["start"],
+            "end": version.values["end"],
+            "values": {
+                name: version.values[name] for name in link.columns if name in version.values
+            },
+        }
+        for version in versions
+    ]
+    created = transaction.run(cypher.CREATE_LINKS[link.name], rows=rows)[0]["created"]
+    if created < len(rows):
+        raise UnknownEnds
+
+
+def _update(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
+    if not versions:
+        return
+    key = ("start", "end", "source", "valid_from")
+    rows = [
+        {name: version.values[name] for name in key}
+        | {"product": version.values.get("product", ""), "values": version.news}
+        for version in versions
+    ]
+    transaction.run(cypher.UPDATE_LINKS[link.name], rows=rows)
+
+
+def _find_unknown_ends(store: Store, link: Link, placed: Mapping[int, Row]) -> dict[int, Refused]:
+    refused: dict[int, Refused] = {}
+    for end, label in (("end", link.end), ("start", link.start)):
+        codes = list({row[end] for row in placed.values()})
+        known = {row["code"] for row in store.read(cypher.LIST_KNOWN[label], codes=codes)}
+        for place, row in placed.items():
+            if row[end] not in known:
+                reason = message("图谱里没有编码 %(code)s", code=row[end])
+                refused[place] = Refused(place, end, reason)
+    return refused
