@@ -84,7 +84,8 @@ def _code_text(value: CellValue) -> str | Message:
     if _is_rounded(value) or _LOST_DIGITS.match(text):
         return message("编码被 Excel 存成了数字，后几位已经丢失：请把这一列设为“文本”，重新填写")
     head, colon, tail = text.partition("：")
-    return f"{plain(head)}:{tail.strip()}" if colon and _SCHEME.match(plain(head)) else text
+    scheme = plain(head).lower()
+    return f"{scheme}:{tail.strip()}" if colon and _SCHEME.match(scheme) else text
 
 
 def _is_rounded(value: CellValue) -> bool:
