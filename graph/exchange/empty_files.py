@@ -129,5 +129,5 @@ def _explain(template: Template, column: Column, say: Say) -> list[str]:
         words = say(
             message("%(hint)s（%(choices)s）", hint=column.hint, choices="、".join(column.choices))
         )
-    required = say(message("必填列")) if column.required else ""
+    required = REQUIRED_MARK * column.required
     return [template.title, column.header, required, words, column.example]
