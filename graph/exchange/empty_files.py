@@ -1,9 +1,10 @@
 """The empty templates that an office downloads and fills in."""
 
 import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -11,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph.exchange.csv_export import ENCODING, file_name
+from graph.exchange.drafts import whole_file, whole_folder
 from graph.exchange.tables import COMMENT
 from graph.exchange.templates import OFFICE_TEMPLATES, Column, Template
 from graph.messages import Message, message
@@ -39,8 +41,17 @@ NOTES = (
 )
 
 
-def write_workbook(path: Path, say: Say = str) -> None:
-    """Write one workbook with a sheet per template and one that explains them."""
+def save_workbook(path: Path, say: Say = str, *, force: bool = False) -> None:
+    """Save one workbook with a sheet per template and one that explains them.
+
+    Raises Conflict where the file is there already and ``force`` is not set.
+    """
+    with whole_file(path, force=force) as draft, draft.open("wb") as file:
+        write_workbook(file, say)
+
+
+def write_workbook(file: IO[bytes], say: Say = str) -> None:
+    """Write that workbook to an open file."""
     book = Workbook()
     notes: Any = book.active
     notes.title = NOTES_TITLE
@@ -48,17 +59,26 @@ def write_workbook(path: Path, say: Say = str) -> None:
     for template in OFFICE_TEMPLATES:
         _write_sheet(book.create_sheet(template.title), template)
     book.active = 0
-    book.save(path)
+    book.save(file)
 
 
-def write_csv_folder(folder: Path) -> None:
-    """Write one CSV file per template, with its header and an example row."""
-    folder.mkdir(exist_ok=True)
-    for template in OFFICE_TEMPLATES:
-        with (folder / file_name(template)).open("w", encoding=ENCODING, newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(column.header for column in template.shown)
-            writer.writerow(example_row(template))
+def save_csv_folder(folder: Path, *, force: bool = False) -> None:
+    """Save one CSV file per template, with its header and an example row.
+
+    Raises Conflict where the folder holds something already and ``force`` is not set.
+    """
+    with whole_folder(folder, force=force) as draft:
+        for template in OFFICE_TEMPLATES:
+            (draft / file_name(template)).write_bytes(csv_bytes(template))
+
+
+def csv_bytes(template: Template) -> bytes:
+    """Return the empty CSV file of one template."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.header for column in template.shown)
+    writer.writerow(example_row(template))
+    return text.getvalue().encode(ENCODING)
 
 
 def example_row(template: Template) -> list[str]:

@@ -1,18 +1,15 @@
 """Writes the map to a file or folder that is complete or not there at all."""
 
 import io
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from graph.domain.progress import Progress, silent
-from graph.errors import BadInput, Conflict
 from graph.exchange import csv_export, graphml
+from graph.exchange.drafts import whole_file, whole_folder
 from graph.exchange.templates import LABEL_TABLES, LINK_TABLES
 from graph.messages import message
 from graph.schema import MAP_LABELS, MAP_LINKS
@@ -39,7 +36,7 @@ def export_graphml(
     Raises Conflict where the file is there already and ``force`` is not set.
     """
     count = _Counter(progress)
-    with _whole_file(path, force=force) as draft, draft.open("w", encoding="utf-8") as file:
+    with whole_file(path, force=force) as draft, draft.open("w", encoding="utf-8") as file:
         graphml.write_head(file)
         for label in MAP_LABELS:
             count.nodes(graphml.write_nodes(file, label, stream_nodes(store, label)))
@@ -58,9 +55,9 @@ def export_csv(
     keeps what else is in it.
     """
     if path.suffix.lower() == ".zip":
-        with _whole_file(path, force=force) as draft, ZipFile(draft, "w", ZIP_DEFLATED) as package:
+        with whole_file(path, force=force) as draft, ZipFile(draft, "w", ZIP_DEFLATED) as package:
             return _write_tables(store, lambda name: package.open(name, "w"), progress)
-    with _whole_folder(path, force=force) as draft:
+    with whole_folder(path, force=force) as draft:
         return _write_tables(store, lambda name: (draft / name).open("wb"), progress)
 
 
@@ -115,45 +112,3 @@ class _Counter:
     def _report(self, rows: int) -> None:
         total = self._nodes + self._links + rows
         self._progress(self._steps, STEPS, message("已写出 %(rows)s 行", rows=f"{total:,}"))
-
-
-@contextmanager
-def _whole_file(path: Path, *, force: bool) -> Iterator[Path]:
-    """Hand out a draft beside ``path`` that takes its name when the block ends well."""
-    if path.is_dir():
-        raise BadInput("%(path)s 是文件夹，请写明文件名。", path=str(path))
-    if path.exists() and not force:
-        raise _exists(path)
-    with _draft_folder(path) as folder:
-        draft = folder / path.name
-        yield draft
-        draft.replace(path)
-
-
-@contextmanager
-def _whole_folder(path: Path, *, force: bool) -> Iterator[Path]:
-    if path.exists() and not path.is_dir():
-        raise BadInput("%(path)s 是文件；请写一个文件夹，或以 .zip 结尾。", path=str(path))
-    if path.exists() and any(path.iterdir()) and not force:
-        raise _exists(path)
-    with _draft_folder(path) as folder:
-        yield folder
-        path.mkdir(exist_ok=True)
-        for draft in sorted(folder.iterdir()):
-            draft.replace(path / draft.name)
-
-
-@contextmanager
-def _draft_folder(path: Path) -> Iterator[Path]:
-    """Make a folder on the same disk as ``path``, gone when the block ends."""
-    if not path.parent.is_dir():
-        raise BadInput("没有文件夹 %(folder)s，请先建好。", folder=str(path.parent))
-    folder = Path(tempfile.mkdtemp(prefix=".chainmatch-export-", dir=path.parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _exists(path: Path) -> Conflict:
-    return Conflict("%(path)s 已经存在，没有覆盖。要覆盖请加 --force。", path=str(path))

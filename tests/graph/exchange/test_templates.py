@@ -13,7 +13,7 @@ from graph import schema
 from graph.errors import BadInput
 from graph.exchange import csv_export
 from graph.exchange.csv_files import open_csv
-from graph.exchange.empty_files import example_row, write_csv_folder, write_workbook
+from graph.exchange.empty_files import example_row, save_csv_folder, save_workbook
 from graph.exchange.rows import Row, Seen, read_rows
 from graph.exchange.tables import choose_template
 from graph.exchange.templates import (
@@ -113,7 +113,7 @@ def test_titles_and_names_are_unique() -> None:
 
 def test_the_empty_workbook_is_ready_to_fill_in(tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
-    write_workbook(path)
+    save_workbook(path)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["说明", *(each.title for each in OFFICE_TEMPLATES)]
     sheet = book["企业"]
@@ -146,7 +146,7 @@ def test_the_workbook_is_explained_in_the_readers_language(tmp_path: Path) -> No
             return translate(words)
 
     path = tmp_path / "template.xlsx"
-    write_workbook(path, say)
+    save_workbook(path, say)
     notes = openpyxl.load_workbook(path)["说明"]
     assert notes["A1"].value == "ChainMatch data template"
     assert [cell.value for cell in notes[9]] == [
@@ -160,7 +160,7 @@ def test_the_workbook_is_explained_in_the_readers_language(tmp_path: Path) -> No
 
 def test_a_filled_in_workbook_is_read(tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
-    write_workbook(path)
+    save_workbook(path)
     book = openpyxl.load_workbook(path)
     book["产业链"].append(["GCJX", "工程机械"])
     book.save(path)
@@ -175,7 +175,7 @@ def test_a_filled_in_workbook_is_read(tmp_path: Path) -> None:
 
 def test_the_empty_csv_files_open_in_excel_and_hold_no_data(tmp_path: Path) -> None:
     folder = tmp_path / "模板"
-    write_csv_folder(folder)
+    save_csv_folder(folder)
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         f"{each.name}.csv" for each in OFFICE_TEMPLATES
     )
