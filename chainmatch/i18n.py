@@ -12,6 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
+from graph.domain.recommendation import Place
 from graph.errors import ChainMatchError
 from graph.messages import Message
 
@@ -66,7 +67,12 @@ def translate(message: Message | ChainMatchError) -> str:
 
 
 def _inner(value: Any) -> Any:
-    return translate(value) if isinstance(value, Message) else value
+    """Say a Message inside a message, and a named record by its name in the reader's language."""
+    if isinstance(value, Message):
+        return translate(value)
+    if isinstance(value, Place):
+        return pick(value.name, value.name_en)
+    return value
 
 
 @cache

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -41,8 +43,8 @@ class NameTable:
         matrix, grams = _count_grams(names)
         spread = np.bincount(matrix.indices, minlength=grams)
         matrix.data *= np.log((1 + len(names)) / spread)[matrix.indices].astype(np.float32)
-        self._vectors = _to_unit_length(matrix)
-        self._rare = self._vectors[:, (spread > 1) & (spread <= COMMON_GRAM)].tocsr()
+        self.vectors = _to_unit_length(matrix)
+        self._rare = self.vectors[:, (spread > 1) & (spread <= COMMON_GRAM)].tocsr()
 
     def most_alike(
         self, rows: np.ndarray, columns: np.ndarray, *, limit: int, least: float
@@ -58,7 +60,7 @@ class NameTable:
 
     def likeness(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Return the cosine of each pair, from 0 to 1."""
-        return np.asarray(self._vectors[left].multiply(self._vectors[right]).sum(1)).ravel()
+        return np.asarray(self.vectors[left].multiply(self.vectors[right]).sum(1)).ravel()
 
     def _share_rare_gram(
         self, rows: np.ndarray, columns: np.ndarray
@@ -75,15 +77,19 @@ class NameTable:
         left, right = np.concatenate(found_rows), np.concatenate(found_columns)
         return left[left != right], right[left != right]
 
+    @cached_property
+    def _endings(self) -> Counter[str]:
+        """How many names end in each ending of two characters or more."""
+        return Counter(name[start:] for name in self.names for start in range(1, len(name) - 1))
+
     def heads(self, rows: np.ndarray, columns: np.ndarray) -> Iterator[Head]:
         """Yield, for names of ``rows``, the names of ``columns`` they end in, longest first.
 
         The score falls with the number of names that share the ending: 设备 tells little.
         """
-        endings = Counter(name[start:] for name in self.names for start in range(1, len(name) - 1))
         known = {self.names[column]: column for column in columns}
         for row in rows:
-            yield from _heads_of(self.names[row], row, known, endings)
+            yield from _heads_of(self.names[row], row, known, self._endings)
 
 
 def _heads_of(name: str, row: int, known: dict[str, int], endings: Counter) -> Iterator[Head]:
@@ -96,7 +102,7 @@ def _heads_of(name: str, row: int, known: dict[str, int], endings: Counter) -> I
         yield Head(int(row), known[ending], round(0.4 * covered + 0.6 * rarity, 3))
 
 
-def _count_grams(names: Sequence[str]) -> tuple[sp.csr_matrix, int]:
+def _count_grams(names: Sequence[str]) -> tuple[Any, int]:
     columns: dict[str, int] = {}
     starts, indices, weights = [0], [], []
     for name in names:
@@ -118,7 +124,7 @@ def _grams(name: str) -> dict[str, float]:
     return grams
 
 
-def _to_unit_length(matrix: sp.csr_matrix) -> sp.csr_matrix:
+def _to_unit_length(matrix: Any) -> Any:
     number = len(matrix.indptr) - 1
     rows = np.repeat(np.arange(number), np.diff(matrix.indptr))
     lengths = np.sqrt(np.bincount(rows, matrix.data**2, minlength=number))
@@ -126,7 +132,7 @@ def _to_unit_length(matrix: sp.csr_matrix) -> sp.csr_matrix:
     return matrix
 
 
-def _rows_of(matrix: sp.csr_matrix) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def _rows_of(matrix: Any) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     for start, end in zip(matrix.indptr[:-1], matrix.indptr[1:], strict=True):
         yield matrix.indices[start:end], matrix.data[start:end]
 

@@ -1,7 +1,6 @@
 """What a recommendation is: a partner, a score, and the reasons for both."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.domain.enterprise import Enterprise
@@ -33,6 +32,9 @@ class Place:
     name: str
     name_en: str = ""
     kind: PlaceKind = PlaceKind.NODE
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,10 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for. Empty filters let everything pass; ``at`` is an ISO date."""
+    """What is asked for. Empty filters let everything pass; ``at`` is an ISO date.
+
+    ``exclude_known`` leaves out who trades with the asker already, either way.
+    """
 
     role: PartnerRole
     at: str
@@ -126,12 +131,13 @@ class Wish:
 class RankedList:
     """The answer to a wish: partners in order, and which version of the ranker ordered them.
 
-    ``has_products`` and ``has_trades`` tell what the map knows of the one who asks, so that an
-    empty list can say what to do next.
+    ``products`` are those of the asker that paths may start from; with ``has_industry`` and
+    ``has_trades`` they let an empty list say what to do next.
     """
 
+    asker: Enterprise
     items: tuple[Recommendation, ...]
     version: str
-    has_products: bool = True
+    products: tuple[Place, ...] = ()
+    has_industry: bool = False
     has_trades: bool = False
-    values: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from graph.domain.enterprise import Size
 from graph.domain.recommendation import PartnerRole, Path, Place
 from graph.messages import Message, message
 from graph.recommend import reasons
-from graph.recommend.routes import TRADE
+from graph.recommend.routes import PEER_TRADE, TRADE
 from graph.recommend.wording import shared_words
 from graph.store.partners import Hop, Profile
 
@@ -72,7 +72,7 @@ def read_share(case: Case) -> Reading | None:
     if step.link != "MAKES" or step.share is None:
         return None
     share = min(max(step.share, 0.0), 1.0)
-    return sqrt(share), reasons.of_share(step.start.name, share)
+    return sqrt(share), reasons.of_share(step.start, share)
 
 
 def read_likeness(case: Case) -> Reading | None:
@@ -93,7 +93,9 @@ def read_industry(case: Case) -> Reading | None:
     if not links:
         return 0.0, message("行业之间没有记录到这种关系")
     best = max(links, key=lambda hop: (hop.weight, hop.end))
-    return best.weight / (1 + best.weight), reasons.of_industry(case.role, best.name)
+    return best.weight / (1 + best.weight), reasons.of_industry(
+        case.role, Place(best.end, best.name, best.name_en)
+    )
 
 
 def read_region(case: Case) -> Reading | None:
@@ -131,14 +133,10 @@ def read_trade(case: Case) -> Reading | None:
         return None
     if case.known:
         return 1.0, message("已有往来记录")
-    through = next((path for path in case.paths if path.route == TRADE), None)
+    through = next((path for path in case.paths if path.route in {TRADE, PEER_TRADE}), None)
     if through is None:
         return 0.0, message("没有往来记录，也没有共同伙伴")
-    return 0.6, message("与我方伙伴“%(name)s”有往来", name=_partner_between(through).name)
-
-
-def _partner_between(path: Path) -> Place:
-    return path.meeting_place
+    return 0.6, message("与我方伙伴“%(name)s”有往来", name=through.meeting_place)
 
 
 FEATURES: dict[str, Feature] = {

@@ -53,9 +53,11 @@ def recommend(store: Store, code: str, wish: Wish, *, version: str = "") -> Rank
     )
     chosen = spread_out(ranked, limit=wish.top)
     return RankedList(
+        asker.enterprise,
         tuple(replace(each, rank=rank) for rank, each in enumerate(chosen, 1)),
         ranker.version,
-        has_products=bool(products),
+        products=tuple(Place(hop.end, hop.name, hop.name_en) for hop in products),
+        has_industry=bool(asker.industries),
         has_trades=bool(known),
     )
 

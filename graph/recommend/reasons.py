@@ -1,9 +1,9 @@
 """Reasons in words, for features and paths."""
 
 from graph.domain.enterprise import Size
-from graph.domain.recommendation import PartnerRole, Path
+from graph.domain.recommendation import PartnerRole, Path, Place
 from graph.messages import Message, message
-from graph.recommend.routes import BY_INDUSTRY, BY_KIN, MATERIAL, SAME, TRADE, USE
+from graph.recommend.routes import BY_INDUSTRY, BY_KIN, MATERIAL, PEER_TRADE, SAME, TRADE, USE
 
 MOST_WORDS = 4
 
@@ -31,6 +31,7 @@ _ROUTES = {
     USE: message("对方的“%(last)s”要用“%(first)s”"),
     SAME: message("与我方“%(first)s”同类，对方做“%(last)s”"),
     TRADE: message("与我方伙伴“%(first)s”、“%(last)s”往来相连"),
+    PEER_TRADE: message("与我方伙伴“%(first)s”往来的同行“%(last)s”也与其往来"),
     BY_INDUSTRY: message("按行业上下游推断：“%(first)s”与“%(last)s”"),
     BY_KIN: message("按相近行业的上下游推断：“%(first)s”与“%(last)s”"),
 }
@@ -38,11 +39,13 @@ _ROUTES = {
 
 def of_path(path: Path) -> Message:
     """Say in one sentence what a path means."""
-    names = {"first": path.first_place.name, "last": path.meeting_place.name}
-    return message(_ROUTES[path.route].template, **names)
+    first, last = path.first_place, path.meeting_place
+    if path.route == SAME and first.name == last.name:
+        return message("双方都做“%(name)s”", name=first)
+    return message(_ROUTES[path.route].template, first=first, last=last)
 
 
-def of_share(product: str, share: float) -> Message:
+def of_share(product: Place, share: float) -> Message:
     """Say how much of its sales a partner makes with a product."""
     if share <= 0.0015:
         return message("“%(product)s”在其经营范围内，占比很小", product=product)
@@ -58,6 +61,6 @@ def of_words(words: list[str]) -> Message:
     return message("产品都涉及：%(words)s", words="、".join(words[:MOST_WORDS]))
 
 
-def of_industry(role: PartnerRole, name: str) -> Message:
+def of_industry(role: PartnerRole, industry: Place) -> Message:
     """Say how the partner's industry stands to the asker's."""
-    return message(_INDUSTRY[role].template, name=name)
+    return message(_INDUSTRY[role].template, name=industry)

@@ -63,18 +63,21 @@ NEW_SELLERS = Leg(
 )
 NEW_BUYERS = Leg("new buyers", "TRADES_WITH", ENTERPRISE, strengths.of_last_trade, limit=25)
 
-MATERIAL, USE, SAME, TRADE = "material", "use", "same", "trade"
+MATERIAL, USE, SAME = "material", "use", "same"
+TRADE, PEER_TRADE = "trade", "peer trade"
 BY_INDUSTRY, BY_KIN = "industry", "industry kin"
 
 SUPPLIER_ROUTES = (
     Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS)),
     Route(TRADE, (SELLERS, BUYERS, NEW_SELLERS)),
+    Route(PEER_TRADE, (BUYERS, SELLERS, NEW_SELLERS), trust=0.5),
     Route(BY_INDUSTRY, (INDUSTRIES, UPSTREAM, MEMBERS), trust=0.3, fallback=True),
     Route(BY_KIN, (INDUSTRIES, SIBLINGS, UPSTREAM, MEMBERS), trust=0.15, fallback=True),
 )
 CUSTOMER_ROUTES = (
     Route(USE, (PRODUCTS, USES, MAKERS)),
     Route(TRADE, (BUYERS, SELLERS, NEW_BUYERS)),
+    Route(PEER_TRADE, (SELLERS, BUYERS, NEW_BUYERS), trust=0.5),
     Route(BY_INDUSTRY, (INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.3, fallback=True),
     Route(BY_KIN, (INDUSTRIES, SIBLINGS, DOWNSTREAM, MEMBERS), trust=0.15, fallback=True),
 )

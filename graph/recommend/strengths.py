@@ -8,6 +8,7 @@ from graph.store.partners import Bridge, Hop
 KIND_WITH_HEAD = 0.95
 KIND_WITHOUT_HEAD = 0.25
 UNTOLD_SHARE = 0.8
+OLDEST = 0.05
 OTHER_HEAD = 0.6
 NEAR_HEAD = 0.85
 
@@ -40,16 +41,21 @@ def of_membership(hop: Hop) -> float:
 
 
 def of_trade(hop: Hop) -> float:
-    """Weigh a TRADES_WITH link by the square root of the far end's partners.
+    """Weigh a TRADES_WITH link by its age and the square root of the far end's partners.
 
     After paths of length three: I. A. Kovács et al., Nature Communications 10, 1240 (2019).
     """
-    return hop.confidence / sqrt(hop.spread)
+    return of_last_trade(hop) / sqrt(hop.spread)
 
 
 def of_last_trade(hop: Hop) -> float:
     """Weigh the last trade of a path: a partner with many customers is none the worse."""
-    return hop.confidence
+    return hop.confidence * of_age(hop.age)
+
+
+def of_age(years: float) -> float:
+    """Fade what was last seen long ago: a tenth for each half-year, at most to a twentieth."""
+    return max(0.9 ** (2 * years), OLDEST)
 
 
 def of_bridge(bridge: Bridge, name: str) -> float:

@@ -1,7 +1,7 @@
 """Which telling words two lists of product names share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graph.naming.generic import GENERIC_WORDS, is_telling
@@ -16,21 +16,46 @@ _GENERIC = re.compile(
 def shared_words(first: Iterable[str], second: Iterable[str]) -> tuple[float, list[str]]:
     """Compare two lists of names by their character pairs, words of any trade left out.
 
-    Returns the overlap from 0 to 1 (shared pairs to those of the smaller list) and the pairs.
+    Returns the overlap from 0 to 1 (shared pairs to those of the smaller list) and the words that
+    the shared pairs make up in the first list, longest first.
     """
-    ours = frozenset().union(*map(_pairs, first))
-    theirs = frozenset().union(*map(_pairs, second))
-    shared = sorted(ours & theirs)
+    names = list(first)
+    ours = _all_pairs(names)
+    theirs = _all_pairs(second)
+    shared = ours & theirs
     smaller = min(len(ours), len(theirs))
-    return (len(shared) / smaller if smaller else 0.0), shared
+    words = {word for name in names for word in _runs(name, shared)}
+    overlap = len(shared) / smaller if smaller else 0.0
+    return overlap, sorted(words, key=lambda word: (-len(word), word))
+
+
+def _all_pairs(names: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(_pairs, names))
 
 
 @lru_cache(maxsize=100_000)
 def _pairs(name: str) -> frozenset[str]:
-    if not is_telling(name):
-        return frozenset()
     return frozenset(
         piece[start : start + WORD_LENGTH]
-        for piece in _GENERIC.split(name.lower())
+        for piece in _pieces(name)
         for start in range(len(piece) - WORD_LENGTH + 1)
     )
+
+
+def _pieces(name: str) -> list[str]:
+    return _GENERIC.split(name.lower()) if is_telling(name) else []
+
+
+def _runs(name: str, pairs: frozenset[str]) -> Iterator[str]:
+    """Yield the longest pieces of a name that consist of these pairs."""
+    for piece in _pieces(name):
+        run = ""
+        for start in range(len(piece) - WORD_LENGTH + 1):
+            pair = piece[start : start + WORD_LENGTH]
+            if pair in pairs:
+                run = run + pair[-1] if run else pair
+            elif run:
+                yield run
+                run = ""
+        if run:
+            yield run

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.domain.near_name import NearLink, NearMethod, NearNode
 from graph.store.connection import Row, Store
 from graph.store.cypher import near_names as cypher
+from graph.store.settings import find_setting, save_setting
 
 BATCH = 10_000
 FINGERPRINT = "near_names.fingerprint"
@@ -22,20 +23,19 @@ def list_nodes(store: Store) -> list[NearNode]:
 
 def list_links(store: Store) -> list[NearLink]:
     """List all NEAR links."""
-    return [
-        NearLink(row["start"], row["end"], row["score"], NearMethod(row["method"]))
-        for row in store.read(cypher.LIST_LINKS)
-    ]
+    columns = store.read(cypher.LIST_LINKS)[0]
+    rows = zip(*(columns[name] for name in ("start", "end", "score", "method")), strict=True)
+    return [NearLink(start, end, score, NearMethod(method)) for start, end, score, method in rows]
 
 
 def save_links(store: Store, links: Iterable[NearLink]) -> None:
-    """Create these links; none of them may be there."""
+    """Create these links, or give them their new score and method."""
     rows = [
         {"start": link.start, "end": link.end, "score": link.score, "method": link.method.value}
         for link in links
     ]
     for batch in _batches(rows):
-        store.write(cypher.CREATE_LINKS, rows=batch)
+        store.write(cypher.SAVE_LINKS, rows=batch)
 
 
 def delete_links(store: Store, links: Iterable[NearLink]) -> None:
@@ -47,17 +47,18 @@ def delete_links(store: Store, links: Iterable[NearLink]) -> None:
 
 def find_fingerprint(store: Store) -> str:
     """Return the mark of the nodes that the links were computed from, or an empty text."""
-    row = store.read_one(cypher.FIND_SETTING, name=FINGERPRINT)
-    return row["value"] if row else ""
+    return find_setting(store, FINGERPRINT)
 
 
 def save_fingerprint(store: Store, mark: str) -> None:
     """Remember the mark of the nodes that the links were computed from."""
-    store.write(cypher.SAVE_SETTING, name=FINGERPRINT, value=mark)
+    save_setting(store, FINGERPRINT, mark)
 
 
 def _keys(rows: list[Row]) -> dict[str, str]:
-    return {row["code"]: row["match_key"] for row in rows if row["match_key"]}
+    columns = rows[0]
+    pairs = zip(columns["code"], columns["match_key"], strict=True)
+    return {code: key for code, key in pairs if key}
 
 
 def _batches(rows: list[Row]) -> Iterator[list[Row]]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import LiteralString
 
 from graph.domain.enterprise import Enterprise, EnterpriseKind
 from graph.store.connection import Row, Store
 from graph.store.cypher import partners as cypher
+
+DAYS_A_YEAR = 365.25
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class Bridge:
 class Hop:
     """One way on: from the place ``start``, over ``bridge`` if there is one, to ``end``.
 
-    ``spread`` counts the links of this type at the far end: a hub tells little.
+    ``spread`` counts the links of this type at the far end: a hub tells little; ``age`` is the
+    time since a trade was last seen, in years.
     """
 
     start: str
@@ -44,6 +48,7 @@ class Hop:
     weight: float = 1.0
     share: float | None = None
     spread: int = 1
+    age: float = 0.0
     bridge: Bridge | None = None
 
 
@@ -105,7 +110,7 @@ def list_hops(
     if not codes:
         return []
     rows = store.read(HOPS[name], codes=list(codes), limit=limit, **scope.parameters())
-    return [_hop(row) for row in rows]
+    return [_hop(row, scope.at) for row in rows]
 
 
 def list_profiles(store: Store, codes: Sequence[str]) -> dict[str, Profile]:
@@ -126,7 +131,14 @@ def list_known_partners(store: Store, code: str, *, at: str, limit: int) -> dict
     return known
 
 
-def _hop(row: Row) -> Hop:
+def years_between(first: str, second: str) -> float:
+    """Return the years from one ISO date to a later one; 0 where one is empty or not earlier."""
+    if not first or not second or first >= second:
+        return 0.0
+    return (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days / DAYS_A_YEAR
+
+
+def _hop(row: Row, at: str) -> Hop:
     return Hop(
         start=row["start"],
         end=row["end"],
@@ -139,6 +151,7 @@ def _hop(row: Row) -> Hop:
         weight=_or_one(row.get("weight")),
         share=row.get("share"),
         spread=max(1, row.get("spread") or 1),
+        age=years_between(row.get("last_seen") or "", at),
         bridge=_bridge(row) if row.get("bridge") else None,
     )
 
@@ -185,3 +198,15 @@ def _profile(row: Row) -> Profile:
         row["district"] or "",
         row["district_en"] or "",
     )
+
+
+def list_existing_codes(store: Store, codes: Sequence[str]) -> list[str]:
+    """Return those of these codes that an enterprise bears, in order."""
+    return [row["code"] for row in store.read(cypher.EXISTING_CODES, codes=list(codes))]
+
+
+def list_codes_by_name(store: Store, name: str) -> list[str]:
+    """Return the codes of enterprises with this very name, else of those it abbreviates."""
+    rows = store.read(cypher.CODES_BY_NAME, name=name)
+    rows = rows or store.read(cypher.CODES_BY_SHORT_NAME, name=name)
+    return [row["code"] for row in rows]

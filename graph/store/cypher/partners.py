@@ -139,7 +139,7 @@ SELLERS: LiteralString = (
     + _HOLDS
     + " RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
     + _ROW
-    + ", COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + ", l.last_seen AS last_seen, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
 )
 BUYERS: LiteralString = (
     _EACH_ENTERPRISE
@@ -147,7 +147,7 @@ BUYERS: LiteralString = (
     + _HOLDS
     + " RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
     + _ROW
-    + ", COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + ", l.last_seen AS last_seen, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
 )
 NEW_SELLERS: LiteralString = (
     _EACH_ENTERPRISE
@@ -156,7 +156,7 @@ NEW_SELLERS: LiteralString = (
     + _FITS
     + "RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
     + _ROW
-    + ", COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + ", l.last_seen AS last_seen, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
 )
 NEW_BUYERS: LiteralString = (
     _EACH_ENTERPRISE
@@ -165,7 +165,7 @@ NEW_BUYERS: LiteralString = (
     + _FITS
     + "RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
     + _ROW
-    + ", COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + ", l.last_seen AS last_seen, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
 )
 PROFILES: LiteralString = """
 UNWIND $codes AS code
@@ -184,4 +184,15 @@ MATCH (e:Enterprise {code: $code})-[l:TRADES_WITH]-(x:Enterprise)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN DISTINCT x.code AS code, startNode(l) = e AS sells
 LIMIT $limit
+"""
+EXISTING_CODES: LiteralString = """
+UNWIND $codes AS code
+MATCH (e:Enterprise {code: code})
+RETURN DISTINCT e.code AS code ORDER BY code
+"""
+CODES_BY_NAME: LiteralString = """
+MATCH (e:Enterprise {name: $name}) RETURN e.code AS code ORDER BY code LIMIT 20
+"""
+CODES_BY_SHORT_NAME: LiteralString = """
+MATCH (e:Enterprise) WHERE e.short_name = $name RETURN e.code AS code ORDER BY code LIMIT 20
 """

@@ -1,0 +1,55 @@
+"""``chainmatch rank``: rankings for a file of queries, to measure them."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.recommendations.operations import today
+from graph.domain.recommendation import PartnerRole
+from graph.recommend.bulk.run import Ranked, rank_enterprises, rank_materials
+
+KINDS = ("suppliers", "customers", "materials")
+ROLES = {"suppliers": PartnerRole.SUPPLIER, "customers": PartnerRole.CUSTOMER}
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option(
+    "--queries",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="每行一个编码或产品名。 One code or product name a line.",
+)
+@click.option("--top", type=click.IntRange(1, 10_000), default=50, show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="结果文件，每行一个 JSON。 The answers, one JSON object a line.",
+)
+@click.option("--at", default=None, help="日期，默认今天。 ISO date, today by default.")
+def rank(kind: str, queries: Path, top: int, out: Path, at: str | None) -> None:
+    """为一批查询排序。Rank partners or materials for a file of queries."""
+    asked = _read_queries(queries)
+    with open_graph() as store, progress_bar() as progress:
+        wanted = {"at": at or today(), "top": top, "progress": progress}
+        if kind == "materials":
+            answers = rank_materials(store, asked, **wanted)
+        else:
+            answers = rank_enterprises(store, ROLES[kind], asked, **wanted)
+    _write_answers(out, zip(asked, answers, strict=True))
+
+
+def _read_queries(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _write_answers(path: Path, answers: Iterable[tuple[str, Ranked]]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for query, ranked in answers:
+            json.dump({"query": query, "ranked": ranked}, file, ensure_ascii=False)
+            file.write("\n")

@@ -1,0 +1,1 @@
+"""Recommendations: partners for an enterprise, with the path that is the reason."""

@@ -1,0 +1,103 @@
+"""Words for stored values of recommendations."""
+
+from chainmatch.i18n import gettext, mark
+from graph.domain.enterprise import Size
+from graph.domain.near_name import NearMethod
+from graph.domain.recommendation import PartnerRole, PlaceKind, Step
+from graph.recommend.routes import (
+    BY_INDUSTRY,
+    BY_KIN,
+    MATERIAL,
+    PEER_TRADE,
+    SAME,
+    TRADE,
+    USE,
+)
+
+ROLES = {
+    PartnerRole.SUPPLIER: mark("供应商"),
+    PartnerRole.CUSTOMER: mark("客户"),
+    PartnerRole.PEER: mark("同行"),
+    PartnerRole.INSTITUTE: mark("院所"),
+}
+SIZES = {
+    Size.LARGE: mark("大型"),
+    Size.MEDIUM: mark("中型"),
+    Size.SMALL: mark("小型"),
+    Size.MICRO: mark("微型"),
+}
+LINKS = {
+    ("MAKES", True): mark("生产"),
+    ("MAKES", False): mark("生产企业"),
+    ("SUPPLIES", True): mark("用于"),
+    ("SUPPLIES", False): mark("用料"),
+    ("KIND_OF", True): mark("属于"),
+    ("KIND_OF", False): mark("细分为"),
+    ("BELONGS_TO", True): mark("所属行业"),
+    ("BELONGS_TO", False): mark("行业内企业"),
+    ("TRADES_WITH", True): mark("销往"),
+    ("TRADES_WITH", False): mark("采购自"),
+}
+"""Words for walking a link with (True) or against (False) its direction."""
+
+INDUSTRY_LINKS = {
+    ("SUPPLIES", True): mark("下游行业"),
+    ("SUPPLIES", False): mark("上游行业"),
+    ("KIND_OF", True): mark("相近行业"),
+}
+METHODS = {
+    NearMethod.SAME_NAME: mark("同名"),
+    NearMethod.KIND_BY_NAME: mark("按名称同类"),
+    NearMethod.SIMILAR_NAME: mark("名称相近"),
+}
+ROUTES = {
+    MATERIAL: mark("按用料"),
+    USE: mark("按用途"),
+    SAME: mark("按同类产品"),
+    TRADE: mark("按往来"),
+    PEER_TRADE: mark("按同行往来"),
+    BY_INDUSTRY: mark("按行业上下游推断"),
+    BY_KIN: mark("按相近行业的上下游推断"),
+}
+SOURCES = {
+    "demo": mark("演示数据"),
+    "ckg": mark("公开产业图谱 ckg"),
+    "ckg-industry": mark("公开产业图谱 ckg（行业）"),
+    "tpex": mark("柜买中心产业链 tpex"),
+    "gdes": mark("公开供应关系 gdes"),
+    "csv": mark("本单位导入"),
+    "xlsx": mark("本单位导入"),
+}
+"""Sources by the name that links carry; others are shown as they are."""
+
+FIRST_PLACES = {
+    "MAKES": mark("我方产品"),
+    "BELONGS_TO": mark("我方行业"),
+    "TRADES_WITH": mark("我方伙伴"),
+}
+LAST_PLACES = {
+    "MAKES": mark("对方产品"),
+    "BELONGS_TO": mark("对方行业"),
+    "TRADES_WITH": mark("对方伙伴"),
+}
+SHARED_PLACES = {
+    "MAKES": mark("双方产品"),
+    "BELONGS_TO": mark("双方行业"),
+    "TRADES_WITH": mark("共同伙伴"),
+}
+"""Captions of the places of a path: where it leaves the asker, and where the partner comes in."""
+
+
+def step_label(step: Step) -> str:
+    """Say what a step walks along; a computed bridge names its method and score."""
+    if step.method:
+        label = gettext(METHODS[NearMethod(step.method)])
+        return label if step.method == NearMethod.SAME_NAME else f"{label} {step.score:.2f}"
+    key = step.link, step.forward
+    is_industry = step.start.kind == step.end.kind == PlaceKind.INDUSTRY
+    return gettext(INDUSTRY_LINKS.get(key, LINKS[key]) if is_industry else LINKS[key])
+
+
+def source_label(source: str) -> str:
+    """Name a source for people."""
+    return gettext(SOURCES[source]) if source in SOURCES else source

@@ -1,0 +1,9 @@
+"""Addresses of the recommendations room."""
+
+from chainmatch.access import SIGNED_IN
+from chainmatch.recommendations import views
+from chainmatch.web import Room
+
+room = Room("recommendations", __name__)
+room.get("/recommendations", "mine", views.mine, allow=SIGNED_IN)
+room.get("/enterprises/<path:code>/recommendations", "page", views.page, allow=SIGNED_IN)

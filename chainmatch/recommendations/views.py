@@ -1,0 +1,37 @@
+"""Pages of the recommendations room."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from chainmatch import web
+from chainmatch.recommendations import labels, queries
+from chainmatch.recommendations.forms import FilterForm
+from chainmatch.recommendations.operations import today
+
+
+def mine() -> ResponseReturnValue:
+    """Show the partners of the enterprise that the signed-in person acts for."""
+    code = current_user.account.enterprise
+    if not code:
+        return render_template("recommendations/choose.html")
+    return _list(code)
+
+
+def page(code: str) -> ResponseReturnValue:
+    """Show the partners recommended to an enterprise."""
+    return _list(code)
+
+
+def _list(code: str) -> ResponseReturnValue:
+    form = FilterForm(request.args)
+    form.offer(queries.region_choices(web.store()), queries.chain_choices(web.store()))
+    shown = queries.find_page(web.store(), code, form.wish(at=today()), web.page_number())
+    template = "results" if web.wants_fragment() else "page"
+    return render_template(
+        f"recommendations/{template}.html",
+        form=form,
+        shown=shown,
+        labels=labels,
+        address_with=web.address_with,
+    )
