@@ -15,7 +15,6 @@ from graph.exchange.tables import (
     choose_template,
     count_known,
     find_mistake,
-    no_data,
     read_header,
     understand,
 )
@@ -30,11 +29,11 @@ _OPEN_QUOTE = "unexpected end of data"
 _LONG_FIELD = "field larger than field limit"
 
 
-def open_csv(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Table:
+def read_csv(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Table:
     """Understand a CSV file before anything of it is used; its rows are read again as needed.
 
     Raises BadInput (TooLarge) where the file as a whole cannot be read: size, format, encoding,
-    header, no rows, a quote that is never closed.
+    header, a quote that is never closed. A file without rows is a table with ``total`` 0.
     """
     reading.check_size(path, limit_mb)
     reading.check_csv(path)
@@ -42,10 +41,8 @@ def open_csv(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Table:
     delimiter = _detect_delimiter(path, encoding)
     records = partial(_records, path, encoding, delimiter)
     headers = _find_header(records, encoding)
-    table = understand(choose_template(headers), headers, partial(_rows_below_header, records), "")
-    if not table.total:
-        raise no_data()
-    return table
+    rows = partial(_rows_below_header, records)
+    return understand(choose_template(headers), headers, rows, "")
 
 
 def _detect_delimiter(path: Path, encoding: str) -> str:

@@ -4,13 +4,13 @@ A reader has understood the whole file before anything is written. Saving is ide
 import that was stopped is finished by running it again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from graph import derive
 from graph.domain.progress import Progress, silent
-from graph.exchange.records import MapRecords, Records
+from graph.exchange.records import Importable, Rereadable
 from graph.exchange.rejects import Reject
 from graph.messages import Message, message
 from graph.schema import (
@@ -28,7 +28,7 @@ from graph.schema import (
     WITHIN,
 )
 from graph.store import Store, maps
-from graph.store.saving import Saved
+from graph.store.saving import Refused, Saved
 
 NODE_STEPS = (
     (REGION.name, message("正在写入地区"), maps.save_regions),
@@ -64,7 +64,7 @@ class ImportReport:
         return sum(self.saved.values(), Saved())
 
 
-def save_records(store: Store, records: MapRecords, progress: Progress = silent) -> ImportReport:
+def save_records(store: Store, records: Importable, progress: Progress = silent) -> ImportReport:
     """Save all that a reader found and bring the derived data in line with it.
 
     ``progress`` counts rows over all phases and may raise Cancelled between batches.
@@ -80,7 +80,7 @@ def save_records(store: Store, records: MapRecords, progress: Progress = silent)
 
 
 class _Import:
-    def __init__(self, store: Store, records: MapRecords, progress: Progress) -> None:
+    def __init__(self, store: Store, records: Importable, progress: Progress) -> None:
         self._store = store
         self._records = records
         self._progress = progress
@@ -89,7 +89,7 @@ class _Import:
         self.saved: dict[str, Saved] = {}
         self.rejects: list[Reject] = []
 
-    def nodes(self, name: str) -> Records:
+    def nodes(self, name: str) -> Rereadable:
         return {
             REGION.name: self._records.regions,
             CHAIN.name: self._records.chains,
@@ -97,7 +97,9 @@ class _Import:
             ENTERPRISE.name: self._records.enterprises,
         }[name]
 
-    def save(self, name: str, note: Message, records: Records, save: Callable[..., Saved]) -> None:
+    def save(
+        self, name: str, note: Message, records: Rereadable, save: Callable[..., Saved]
+    ) -> None:
         if not records:
             return
         start = self._done
@@ -106,8 +108,8 @@ class _Import:
         def step(done: int) -> None:
             self._progress(start + done, self._total, note)
 
-        saved = save([record.values for record in records], step=step)
-        self.rejects += [records[refused.place].reject(refused) for refused in saved.refused]
+        saved = save((record.values for record in records), step=step)
+        self.rejects += _rejects(records, saved.refused)
         self.saved[name] = replace(saved, refused=())
         self._done += len(records)
 
@@ -119,3 +121,12 @@ class _Import:
 
         derive.refresh(self._store, step)
         self._progress(self._total, self._total, message("导入完成"))
+
+
+def _rejects(records: Rereadable, refused: Sequence[Refused]) -> list[Reject]:
+    """Find the refused rows again, in the order in which they stand."""
+    by_place = {each.place: each for each in refused}
+    if not by_place:
+        return []
+    placed = enumerate(records)
+    return [row.reject(by_place[place]) for place, row in placed if place in by_place]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from openpyxl.utils.cell import range_boundaries
 
@@ -26,26 +26,36 @@ _OVERLAP = 200
 
 
 def broken() -> BadInput:
-    """Say that a file calls itself a workbook and cannot be read as one."""
-    return BadInput(
-        "工作簿已经损坏，无法读取，没有导入任何内容。请在 Excel 中打开并另存为 XLSX 后再导入。"
-    )
+    """Say that a workbook or another package cannot be read."""
+    return BadInput("文件已经损坏，无法读取，没有导入任何内容。请在 Excel 中打开，另存后再导入。")
 
 
 def check_package(path: Path) -> None:
     """Refuse a package that is no workbook or would unpack to too much. Raises BadInput."""
-    try:
-        with ZipFile(path) as package:
-            entries = package.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise broken() from error
-    _refuse_bombs(entries)
-    _refuse_other_packages({entry.filename for entry in entries})
+    entries = list_entries(path)
+    refuse_bombs(entries)
+    _refuse_other_packages(entries)
     if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
         raise BadInput("压缩包有密码，无法读取。请在 Excel 中打开，另存为 XLSX 后再导入。")
 
 
-def _refuse_bombs(entries: list[ZipInfo]) -> None:
+def list_entries(path: Path) -> list[ZipInfo]:
+    """List what a package holds without unpacking it. Raises BadInput where it is damaged."""
+    try:
+        with ZipFile(path) as package:
+            return package.infolist()
+    except Exception as error:  # zipfile raises what its parts raise on a broken file
+        raise broken() from error
+
+
+def is_workbook(entries: list[ZipInfo]) -> bool:
+    """Tell whether a package is an Excel workbook."""
+    names = {entry.filename for entry in entries}
+    return MANIFEST in names and any(name.startswith("xl/") for name in names)
+
+
+def refuse_bombs(entries: list[ZipInfo]) -> None:
+    """Refuse a package that would unpack to too much, by what it states. Raises BadInput."""
     strings = sum(entry.file_size for entry in entries if entry.filename.endswith(STRINGS))
     if (
         len(entries) > MOST_ENTRIES
@@ -54,7 +64,7 @@ def _refuse_bombs(entries: list[ZipInfo]) -> None:
         or any(map(_is_bomb, entries))
     ):
         raise BadInput(
-            "工作簿解压后太大（上限 %(limit)s MB），没有导入任何内容。"
+            "文件解压后太大（上限 %(limit)s MB），没有导入任何内容。"
             "请把数据复制到新的工作簿，或拆成几个文件分别导入。",
             limit=MOST_UNPACKED_MB,
         )
@@ -65,12 +75,13 @@ def _is_bomb(entry: ZipInfo) -> bool:
     return entry.file_size > RATIO_COUNTS_FROM and ratio > HIGHEST_RATIO
 
 
-def _refuse_other_packages(names: set[str]) -> None:
+def _refuse_other_packages(entries: list[ZipInfo]) -> None:
+    names = {entry.filename for entry in entries}
     if "xl/workbook.bin" in names:
         raise BadInput("这是二进制工作簿（XLSB）。请在 Excel 中打开，另存为 XLSX 后再导入。")
     if "mimetype" in names and "content.xml" in names:
         raise BadInput("这是 OpenDocument 表格（ODS）。请另存为 XLSX 后再导入。")
-    if MANIFEST not in names or not any(name.startswith("xl/") for name in names):
+    if not is_workbook(entries):
         raise BadInput("这是一个压缩包，里面没有 Excel 工作簿。请解压后导入其中的文件。")
 
 

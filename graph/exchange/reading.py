@@ -17,6 +17,11 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 WEB_PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<style")
 
 
+def is_package(path: Path) -> bool:
+    """Tell whether a file is a ZIP package: a workbook, or files packed together."""
+    return _head(path).startswith(ZIP_MAGIC)
+
+
 def check_size(path: Path, limit_mb: int = DEFAULT_LIMIT_MB) -> None:
     """Refuse a file over the limit before a byte of it is read. Raises TooLarge or BadInput."""
     size = path.stat().st_size
@@ -33,17 +38,14 @@ def check_size(path: Path, limit_mb: int = DEFAULT_LIMIT_MB) -> None:
 
 def check_csv(path: Path) -> None:
     """Refuse what is not text although somebody called it CSV. Raises BadInput."""
-    head = _head(path)
-    if head.startswith(ZIP_MAGIC):
-        raise BadInput("这个文件其实是 Excel 工作簿（XLSX）。请按 XLSX 导入，或另存为“CSV UTF-8”。")
-    _refuse_other_formats(path, head)
+    _refuse_other_formats(path, _head(path))
 
 
 def check_xlsx(path: Path) -> None:
     """Refuse what is not a workbook although somebody called it XLSX. Raises BadInput."""
-    head = _head(path)
-    if head.startswith(ZIP_MAGIC):
+    if is_package(path):
         return
+    head = _head(path)
     _refuse_other_formats(path, head)
     if b"\0" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise BadInput("这个文件不是 Excel 工作簿，或者已经损坏。请在 Excel 中打开并另存为 XLSX。")

@@ -1,8 +1,8 @@
 """What a source says, as rows of the map, each with the place where it says so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from graph.exchange.rejects import Reject
 from graph.schema import Link
@@ -28,6 +28,61 @@ class Record(NamedTuple):
 
 
 Records = list[Record]
+
+
+class Rereadable(Protocol):
+    """Records that can be counted, and gone through more than once."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Record]: ...
+
+
+class Importable(Protocol):
+    """What an import saves: records that are held, or read anew each time they are gone through.
+
+    ``rejects`` is complete when all records have been gone through once.
+    """
+
+    @property
+    def source(self) -> str:
+        """The source that says all this."""
+        ...
+
+    @property
+    def regions(self) -> Rereadable:
+        """Rows of regions."""
+        ...
+
+    @property
+    def chains(self) -> Rereadable:
+        """Rows of chains."""
+        ...
+
+    @property
+    def nodes(self) -> Rereadable:
+        """Rows of chain nodes."""
+        ...
+
+    @property
+    def enterprises(self) -> Rereadable:
+        """Rows of enterprises."""
+        ...
+
+    @property
+    def links(self) -> Mapping[str, Rereadable]:
+        """Rows of links by the name of their type."""
+        ...
+
+    @property
+    def rejects(self) -> Sequence[Reject]:
+        """What was left out already."""
+        ...
+
+    @property
+    def total(self) -> int:
+        """How many rows there are to save."""
+        ...
 
 
 @dataclass

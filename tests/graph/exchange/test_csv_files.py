@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.errors import BadInput
-from graph.exchange.csv_files import open_csv
+from graph.exchange.csv_files import read_csv
 from graph.exchange.rows import BadCell, Row, Seen, read_rows
 
 HEADER = "编码,名称,英文名,链长,简介,英文简介"
@@ -24,7 +24,7 @@ def saved(folder: Path, content: str | bytes) -> Path:
 def read(path: Path) -> tuple[list[Row], list[BadCell]]:
     rows: list[Row] = []
     bad: list[BadCell] = []
-    for found in read_rows(open_csv(path), Seen()):
+    for found in read_rows(read_csv(path), Seen()):
         rows.append(found) if isinstance(found, Row) else bad.extend(found)
     return rows, bad
 
@@ -35,7 +35,7 @@ def chain(number: int, code: str, name: str, **others: Any) -> Row:
 
 def refusal(path: Path) -> str:
     with pytest.raises(BadInput) as error:
-        open_csv(path)
+        read_csv(path)
     return str(error.value)
 
 
@@ -83,11 +83,6 @@ def test_old_line_ends_are_read(tmp_path: Path) -> None:
     [
         (b"", "文件是空的，没有导入任何内容。请确认选对了文件，填好后再导入。"),
         ("\r\n \r\n,,\r\n", "文件是空的，没有导入任何内容。请确认选对了文件，填好后再导入。"),
-        (f"{HEADER}\r\n", "文件只有表头，没有数据，没有导入任何内容。请填好后再导入。"),
-        (
-            f"{HEADER}\r\n# 示例 A,示例\r\n\r\n",
-            "文件只有表头，没有数据，没有导入任何内容。请填好后再导入。",
-        ),
         (
             "甲,乙\r\n1,2\r\n",
             "第一行不是模板的表头：甲、乙。请下载模板，把数据填到模板里再导入。",
@@ -139,6 +134,11 @@ def test_a_file_that_cannot_be_used_is_refused_as_a_whole(
     tmp_path: Path, content: str | bytes, words: str
 ) -> None:
     assert refusal(saved(tmp_path, content)) == words
+
+
+@pytest.mark.parametrize("rows", ["", "# 示例 A,示例\r\n\r\n"])
+def test_a_file_of_headers_and_remarks_has_no_rows(tmp_path: Path, rows: str) -> None:
+    assert read_csv(saved(tmp_path, f"{HEADER}\r\n{rows}")).total == 0
 
 
 def test_an_open_quote_far_down_is_found_before_the_first_row_is_used(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_large_file_is_read_in_bounded_memory(tmp_path: Path) -> None:
         file.write("供应方编码,采购方编码,产品\n")
         file.writelines(f"gdes:F{i:07},gdes:F{i + 1:07},液压泵\n" for i in range(60_000))
     tracemalloc.start()
-    good = sum(isinstance(row, Row) for row in read_rows(open_csv(path), Seen()))
+    good = sum(isinstance(row, Row) for row in read_rows(read_csv(path), Seen()))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert good == 60_000

@@ -135,11 +135,3 @@ def test_what_is_no_workbook_is_said_to_be_none(tmp_path: Path, content: bytes, 
     with pytest.raises(BadInput) as error:
         reading.check_xlsx(saved(tmp_path, content))
     assert str(error.value) == words
-
-
-def test_a_workbook_called_csv_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadInput) as error:
-        reading.check_csv(saved(tmp_path, b"PK\x03\x04rest"))
-    assert str(error.value) == (
-        "这个文件其实是 Excel 工作簿（XLSX）。请按 XLSX 导入，或另存为“CSV UTF-8”。"
-    )
