@@ -1,16 +1,27 @@
-// Sends the CSRF token with every htmx request and focuses the search box on "/".
+// Sends the CSRF token with every htmx request, focuses the search box on "/", closes menus.
 const token = document.querySelector('meta[name="csrf-token"]').content;
 
 document.addEventListener("htmx:config:request", (event) => {
   event.detail.ctx.request.headers["X-CSRFToken"] = token;
 });
 
-document.addEventListener("keydown", (event) => {
+function focusSearch(event) {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const box = document.querySelector("#search-box");
-  if (!box) return;
+  if (typing || !box || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   box.focus();
   box.select();
+}
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (!except || !menu.contains(except)) menu.open = false;
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/") focusSearch(event);
+  if (event.key === "Escape") closeMenus();
 });
+document.addEventListener("click", (event) => closeMenus(event.target));
