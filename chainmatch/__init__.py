@@ -20,6 +20,8 @@ from chainmatch.i18n import (
 from graph.store import Store
 
 LANGUAGE_COOKIE = "language"
+WITHOUT_ACCOUNT = {"static", "settings.healthz"}
+"""Endpoints that answer without asking the graph who the visitor is."""
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -71,11 +73,15 @@ def _template_names() -> dict[str, object]:
 
 def _choose_language() -> None:
     """The account's language, else the cookie's, else what the browser prefers, else Chinese."""
-    use_language(_account_language() or _visitor_language())
+    use_language(_visitor_language())  # already now: looking for the account may fail
+    account_language = _account_language()
+    if account_language:
+        g.pop("language_guessed", None)
+        use_language(account_language)
 
 
 def _account_language() -> str | None:
-    if request.endpoint == "static" or not current_user.is_authenticated:
+    if request.endpoint in WITHOUT_ACCOUNT or not current_user.is_authenticated:
         return None
     return current_user.account.locale
 

@@ -1,11 +1,12 @@
 """The one place where errors become answers."""
 
-from flask import Flask, jsonify, redirect, render_template, request, url_for
+from flask import Flask, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from chainmatch import web
 from chainmatch.access import SignInNeeded
+from chainmatch.extensions import login_manager
 from chainmatch.i18n import gettext, translate
 from graph import errors
 
@@ -30,7 +31,14 @@ def init_app(app: Flask) -> None:
 
 def _domain_error(error: errors.ChainMatchError) -> ResponseReturnValue:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    if isinstance(error, errors.GraphUnavailable):
+        _forget_visitor_for_now()
     return answer(status, translate(error))
+
+
+def _forget_visitor_for_now() -> None:
+    """Show the page as to a stranger: the account cannot be read. The session itself stays."""
+    g._login_user = login_manager.anonymous_user()
 
 
 def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:

@@ -4,8 +4,9 @@ from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
 from chainmatch.home.urls import room as home
+from chainmatch.settings.urls import room as settings
 
-ROOMS = (home, accounts)
+ROOMS = (home, accounts, settings)
 
 
 def init_app(app: Flask) -> None:

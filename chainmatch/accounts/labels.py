@@ -1,11 +1,5 @@
 """Words for stored values of accounts."""
 
-from chainmatch.i18n import mark
-from graph.domain.account import Role
+from chainmatch.roles import ROLES
 
-ROLES = {
-    Role.ENTERPRISE: mark("企业"),
-    Role.ORGANIZER: mark("会务"),
-    Role.ANALYST: mark("分析员"),
-    Role.ADMINISTRATOR: mark("管理员"),
-}
+__all__ = ["ROLES"]

@@ -2,23 +2,34 @@
 
 import time
 from collections import deque
-from datetime import datetime
 from threading import Lock
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-
-from graph.domain.account import Account, Role
+from chainmatch.identity import (
+    SHORTEST_PASSWORD,
+    add_account,
+    check_email,
+    check_password,
+    is_right,
+    renewed_hash,
+    set_password,
+)
+from graph.domain.account import Account
 from graph.errors import BadInput, NotFound
 from graph.store import Store, accounts
 
-SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 1024
+__all__ = [
+    "SHORTEST_PASSWORD",
+    "add_account",
+    "change_password",
+    "check_email",
+    "check_password",
+    "find_existing",
+    "set_password",
+    "sign_in",
+]
+
 TRIES = 10
 TRIES_SECONDS = 300.0
-
-_hasher = PasswordHasher()
-_DECOY = _hasher.hash("nobody has this password")
 
 
 class Throttle:
@@ -62,48 +73,21 @@ def sign_in(store: Store, *, email: str, password: str) -> Account:
     if _throttle.is_exhausted(key):
         raise BadInput("尝试次数过多，请五分钟后再试。")
     account = accounts.find_account(store, key)
-    stored = accounts.find_password_hash(store, key) or _DECOY
-    if not _verify(stored, password) or account is None or not account.active:
+    stored = accounts.find_password_hash(store, key)
+    if not is_right(stored, password) or account is None or not account.active:
         _throttle.count_failure(key)
         raise BadInput("邮箱或密码不正确。")
-    if _hasher.check_needs_rehash(stored):
-        accounts.rehash_password(store, account.email, _hasher.hash(password))
+    renewed = renewed_hash(stored, password)
+    if renewed:
+        accounts.rehash_password(store, account.email, renewed)
     return account
-
-
-def add_account(store: Store, *, account: Account, password: str, now: datetime) -> None:
-    """Create an account. Raises BadInput, Conflict (address taken), NotFound (enterprise)."""
-    check_email(account.email)
-    check_password(password)
-    if account.role == Role.ENTERPRISE and not account.enterprise:
-        raise BadInput("企业账号要指明所代表的企业。")
-    accounts.create_account(store, account, password_hash=_hasher.hash(password), at=now)
-
-
-def set_password(store: Store, *, email: str, password: str) -> None:
-    """Give an account a new password; its open sessions end. Raises BadInput, NotFound."""
-    check_password(password)
-    accounts.save_password(store, email.strip().lower(), _hasher.hash(password))
 
 
 def change_password(store: Store, *, actor: Account, present: str, password: str) -> None:
     """Change one's own password, knowing the present one. Raises BadInput."""
-    if not _verify(accounts.find_password_hash(store, actor.email), present):
+    if not is_right(accounts.find_password_hash(store, actor.email), present):
         raise BadInput("当前密码不正确。")
     set_password(store, email=actor.email, password=password)
-
-
-def check_email(email: str) -> None:
-    """Refuse what cannot be an address. Raises BadInput."""
-    name, at, domain = email.partition("@")
-    if not (name and at and "." in domain) or any(char.isspace() for char in email):
-        raise BadInput("“%(email)s”不是有效的邮箱地址。", email=email)
-
-
-def check_password(password: str) -> None:
-    """Refuse short and absurdly long passwords. Raises BadInput."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise BadInput("密码至少要有 %(least)s 个字符。", least=SHORTEST_PASSWORD)
 
 
 def find_existing(store: Store, email: str) -> Account:
@@ -112,10 +96,3 @@ def find_existing(store: Store, email: str) -> Account:
     if account is None:
         raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
     return account
-
-
-def _verify(stored: str, password: str) -> bool:
-    try:
-        return _hasher.verify(stored, password)
-    except (VerificationError, InvalidHashError):
-        return False

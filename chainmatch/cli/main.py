@@ -8,6 +8,10 @@ from typing import Any
 import click
 
 from chainmatch.cli.accounts import account
+from chainmatch.cli.exporting import export
+from chainmatch.cli.serving import serve
+from chainmatch.cli.template_files import template
+from chainmatch.cli.working import worker
 from chainmatch.i18n import translate, use_language
 from graph.errors import ChainMatchError
 
@@ -45,3 +49,7 @@ def _terminal_language() -> str:
 
 
 main.add_command(account)
+main.add_command(serve)
+main.add_command(worker)
+main.add_command(export)
+main.add_command(template)

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.embedded.folder import DATABASE, EXIT_IN_USE, Folder
 
+LOCK_SECONDS = 3.0
 BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 
 
@@ -32,15 +33,18 @@ def serve(folder: Folder, bolt: int, http: int) -> int:
 
 
 def _take(lock: Any) -> bool:
-    # A reader probing the lock holds it shared for an instant; one short wait outlasts it.
-    for _ in range(20):
+    # A reader probing the lock holds it shared for an instant, and a server whose parent was
+    # killed needs a moment to close its files: outlast both.
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
             time.sleep(0.02)
         else:
             return True
-    return False
 
 
 def _create_server(folder: Folder, bolt: int, http: int) -> Any:

@@ -51,6 +51,7 @@ class EmbeddedServer:
     def launch(self) -> None:
         """Start the process, on the ports it had before, without waiting. Raises BadInput."""
         _prepare(self._folder)
+        self._let_go()
         self._ports = self._ports or (_free_port(), _free_port())
         with self._folder.log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -105,14 +106,18 @@ class EmbeddedServer:
         """Close the database cleanly; after STOP_SECONDS end the process by force."""
         if self._process is None:
             return
-        if self._process.stdin:
-            self._process.stdin.close()
+        self._let_go()
         try:
             self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
         self._process = None
+
+    def _let_go(self) -> None:
+        """Close the pipe: a living server takes that as the word to end."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
 
 
 @contextmanager

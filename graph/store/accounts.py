@@ -86,6 +86,24 @@ def save_active(store: Store, email: str, *, active: bool) -> None:
         raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
 
 
+def count_own_administrators(store: Store) -> int:
+    """Count administrators who may sign in and are not part of the demo data."""
+    return store.read(cypher.COUNT_OWN_ADMINISTRATORS)[0]["total"]
+
+
+def deactivate_account(store: Store, email: str) -> None:
+    """Close an account and its sessions, but never the last administrator's.
+
+    Raises NotFound, and Conflict for the last administrator, also where two administrators close
+    each other's account at the same moment.
+    """
+    if store.write(cypher.DEACTIVATE, email=email):
+        return
+    if find_account(store, email) is None:
+        raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
+    raise Conflict("这是最后一位可登录的管理员，不能停用。请先新增另一位管理员。")
+
+
 def _account(row: Row) -> Account:
     user = row["user"]
     return Account(

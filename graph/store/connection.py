@@ -17,6 +17,7 @@ Result = TypeVar("Result")
 
 CONNECT_SECONDS = 5.0
 FETCH_ROWS = 2000
+PING: LiteralString = "RETURN 1 AS one"
 
 
 class Transaction:
@@ -81,6 +82,10 @@ class Store:
         except LOST as error:
             self._forget(driver)
             raise _unavailable() from error
+
+    def ping(self) -> None:
+        """Ask for nothing. Raises GraphUnavailable where nobody answers."""
+        self.read(PING)
 
     def close(self) -> None:
         """Close the connection; the next call opens it anew."""

@@ -13,3 +13,8 @@ def find_setting(store: Store, name: str, default: str = "") -> str:
 def save_setting(store: Store, name: str, value: str) -> None:
     """Save a setting."""
     store.write(cypher.SAVE, name=name, value=value)
+
+
+def list_settings(store: Store, prefix: str) -> dict[str, str]:
+    """Return the settings whose name starts so, by name."""
+    return {row["name"]: row["value"] for row in store.read(cypher.LIST, prefix=prefix)}

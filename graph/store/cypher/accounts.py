@@ -37,3 +37,17 @@ SAVE_ACTIVE: LiteralString = """
 MATCH (u:User {email: $email}) SET u.active = $active, u.epoch = u.epoch + 1
 RETURN u.email AS email
 """
+COUNT_OWN_ADMINISTRATORS: LiteralString = """
+MATCH (u:User {role: 'administrator', active: true}) WHERE u.source <> 'demo'
+RETURN count(u) AS total
+"""
+DEACTIVATE: LiteralString = """
+MERGE (guard:Setting {name: 'accounts.guard'}) SET guard.value = $email
+WITH guard
+MATCH (u:User {email: $email})
+OPTIONAL MATCH (other:User {role: 'administrator', active: true}) WHERE other.email <> $email
+WITH u, count(other) AS others
+WHERE u.role <> 'administrator' OR others > 0
+SET u.active = false, u.epoch = u.epoch + 1
+RETURN u.email AS email
+"""

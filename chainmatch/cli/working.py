@@ -1,0 +1,30 @@
+"""``chainmatch worker``."""
+
+import signal
+
+import click
+
+from chainmatch.config import read_config
+from chainmatch.job_kinds import KINDS
+from chainmatch.lifeline import end_with_parent
+from chainmatch.logs import init_logs
+from chainmatch.worker import Worker
+from graph.store import Store
+
+
+@click.command()
+@click.option("--ends-with-parent", is_flag=True, hidden=True)
+def worker(ends_with_parent: bool) -> None:
+    """处理导入等后台任务，按 Ctrl-C 停止。Run imports and other long work until Ctrl-C."""
+    init_logs()
+    config = read_config()
+    store = Store(config.locate)
+    working = Worker(store, config, KINDS)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: working.stop())
+    if ends_with_parent:
+        end_with_parent()
+    try:
+        working.run()
+    finally:
+        store.close()

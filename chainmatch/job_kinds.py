@@ -1,0 +1,7 @@
+"""All kinds of long work that a worker of this installation knows."""
+
+from collections.abc import Mapping
+
+from chainmatch.work import JobKind
+
+KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in ()}

@@ -1,0 +1,1 @@
+"""Jobs: how long work stands, cancelling it, running it again."""

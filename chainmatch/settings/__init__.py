@@ -1,0 +1,1 @@
+"""Settings: the city, demo data, accounts, the audit log, health."""

@@ -1,0 +1,30 @@
+"""Words for stored values of settings."""
+
+from chainmatch.i18n import mark
+from graph.domain.audit import Verb
+
+VERBS = {
+    Verb.ACCOUNT_ADDED: mark("新增账号"),
+    Verb.ACCOUNT_ACTIVATED: mark("启用账号"),
+    Verb.ACCOUNT_DEACTIVATED: mark("停用账号"),
+    Verb.PASSWORD_RESET: mark("重置密码"),
+    Verb.SETTING_CHANGED: mark("修改设置"),
+    Verb.IMPORT_ASKED: mark("提交导入"),
+    Verb.IMPORT_CANCELLED: mark("取消导入"),
+    Verb.IMPORT_RETRIED: mark("重新运行导入"),
+    Verb.DEMO_REMOVED: mark("移除演示数据"),
+}
+
+FIELDS = {
+    "name": mark("名称"),
+    "name_en": mark("英文名称"),
+    "platform": mark("平台名称"),
+    "platform_en": mark("平台英文名称"),
+    "role": mark("角色"),
+    "enterprise": mark("企业"),
+    "active": mark("可登录"),
+    "kind": mark("类型"),
+    "file": mark("文件"),
+    "as_of": mark("数据日期"),
+    "accounts": mark("账号"),
+}

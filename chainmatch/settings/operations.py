@@ -1,0 +1,116 @@
+"""What an administrator can do with the installation."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from chainmatch import audit, city, identity
+from chainmatch.city import City
+from graph.domain.account import Account, Role
+from graph.domain.audit import Verb
+from graph.domain.job import Job
+from graph.errors import Conflict
+from graph.store import Store, accounts, jobs
+
+DEMO_REMOVAL = "remove-demo"
+MAP_LANE = "map"
+
+
+def save_city(store: Store, *, actor: Account, names: City, now: datetime) -> None:
+    """Change what the city and its platform are called."""
+    before = city.find_city(store)
+    city.save_city(store, names)
+    audit.record(
+        store,
+        actor=actor,
+        verb=Verb.SETTING_CHANGED,
+        subject=names.name,
+        before=asdict(before),
+        after=asdict(names),
+        at=now,
+    )
+
+
+def add_account(store: Store, *, actor: Account, account: Account, now: datetime) -> str:
+    """Create an account and return its first password, which is kept nowhere.
+
+    Raises BadInput, Conflict (address taken), NotFound (enterprise).
+    """
+    password = identity.make_password()
+    account = replace(account, email=account.email.strip().lower(), name=account.name.strip())
+    identity.add_account(store, account=account, password=password, now=now)
+    audit.record(
+        store,
+        actor=actor,
+        verb=Verb.ACCOUNT_ADDED,
+        subject=account.email,
+        after={"role": account.role.value, "enterprise": account.enterprise},
+        at=now,
+    )
+    return password
+
+
+def reset_password(store: Store, *, actor: Account, email: str, now: datetime) -> str:
+    """Give an account a new password, end its sessions, return the password. Raises NotFound."""
+    password = identity.make_password()
+    identity.set_password(store, email=email, password=password)
+    audit.record(store, actor=actor, verb=Verb.PASSWORD_RESET, subject=email, at=now)
+    return password
+
+
+def deactivate(store: Store, *, actor: Account, email: str, now: datetime) -> None:
+    """Close an account. Raises NotFound, Conflict (oneself, or the last administrator)."""
+    if email == actor.email:
+        raise Conflict("不能停用自己的账号，请由另一位管理员操作。")
+    accounts.deactivate_account(store, email)
+    _record_active(store, actor, email, now, active=False)
+
+
+def activate(store: Store, *, actor: Account, email: str, now: datetime) -> None:
+    """Open a closed account again. Raises NotFound."""
+    accounts.save_active(store, email, active=True)
+    _record_active(store, actor, email, now, active=True)
+
+
+def _record_active(store: Store, actor: Account, email: str, at: datetime, *, active: bool) -> None:
+    audit.record(
+        store,
+        actor=actor,
+        verb=Verb.ACCOUNT_ACTIVATED if active else Verb.ACCOUNT_DEACTIVATED,
+        subject=email,
+        before={"active": not active},
+        after={"active": active},
+        at=at,
+    )
+
+
+def add_first_administrator(
+    store: Store, *, actor: Account, email: str, name: str, now: datetime
+) -> str:
+    """Create an administrator of one's own and return the password. Raises as ``add_account``."""
+    account = Account(email, name, Role.ADMINISTRATOR, actor.locale)
+    return add_account(store, actor=actor, account=account, now=now)
+
+
+def ask_demo_removal(store: Store, *, actor: Account, now: datetime) -> Job:
+    """Queue the removal of the demo map and its accounts.
+
+    Raises Conflict where no administrator would be left to sign in afterwards.
+    """
+    check_demo_can_go(store)
+    job = jobs.enqueue(
+        store,
+        kind=DEMO_REMOVAL,
+        params={},
+        created_by=actor.email,
+        at=now,
+        key=DEMO_REMOVAL,
+        lane=MAP_LANE,
+    )
+    audit.record(store, actor=actor, verb=Verb.DEMO_REMOVED, subject=job.id, at=now)
+    return job
+
+
+def check_demo_can_go(store: Store) -> None:
+    """Refuse a removal that would lock everybody out. Raises Conflict."""
+    if not accounts.count_own_administrators(store):
+        raise Conflict("演示账号会一并移除，移除后将没有管理员可以登录。请先新增一位管理员。")

@@ -1,0 +1,112 @@
+"""The loop of ``chainmatch worker``: takes jobs from the graph one at a time, and outlives it."""
+
+import logging
+import os
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from uuid import uuid4
+
+from chainmatch.config import Config
+from chainmatch.i18n import gettext, translate
+from chainmatch.job_run import execute
+from chainmatch.work import JobKind
+from graph.domain.clock import now
+from graph.domain.job import Job
+from graph.errors import GraphUnavailable
+from graph.store import Store, jobs, leases, workers
+
+POLL_SECONDS = 1.0
+SEEN_SECONDS = 5.0
+
+log = logging.getLogger("chainmatch.worker")
+
+
+class Worker:
+    """Polls for jobs until told to stop. Several may run, on one machine or on many."""
+
+    def __init__(self, store: Store, config: Config, kinds: Mapping[str, JobKind]) -> None:
+        self.id = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:6]}"
+        self._store = store
+        self._config = config
+        self._kinds = kinds
+        self._started_at = now()
+        self._stopping = threading.Event()
+        self._present = ""
+        self._is_cut_off = False
+
+    def stop(self) -> None:
+        """End the loop; a running job goes back to the queue at its next step."""
+        self._stopping.set()
+
+    def run(self) -> None:
+        """Work until ``stop``; a database that is away is waited for."""
+        log.info(gettext("任务处理进程 %(id)s 已就绪", id=self.id))
+        told = threading.Thread(target=self._tell, name="alive", daemon=True)
+        told.start()
+        while not self._stopping.is_set():
+            if not self._run_one_patiently():
+                self._stopping.wait(POLL_SECONDS)
+        told.join()
+        log.info(gettext("任务处理进程 %(id)s 已停止", id=self.id))
+
+    def run_one(self) -> bool:
+        """Take one job and end it; False where there was none."""
+        job = leases.claim(self._store, worker=self.id, at=now())
+        if job is None:
+            return False
+        self._present = job.id
+        log.info(
+            gettext("任务 %(id)s（%(kind)s）开始，第 %(attempt)s 次"),
+            {"id": job.id, "kind": job.kind, "attempt": job.attempts},
+        )
+        try:
+            execute(self._store, self._config, self._kinds.get(job.kind), job, self._stopping)
+            self._log_end(job)
+        finally:
+            self._present = ""
+        return True
+
+    def _run_one_patiently(self) -> bool:
+        try:
+            worked = self.run_one()
+        except GraphUnavailable as error:
+            if not self._is_cut_off:
+                log.warning(translate(error))
+            self._is_cut_off = True
+            return False
+        if self._is_cut_off:
+            log.info(gettext("图数据库已恢复，继续处理任务"))
+        self._is_cut_off = False
+        return worked
+
+    def _log_end(self, job: Job) -> None:
+        ended = jobs.find_job(self._store, job.id)
+        log.info(
+            gettext("任务 %(id)s 结束：%(state)s %(note)s"),
+            {"id": job.id, "state": ended.state.value, "note": translate(ended.note)},
+        )
+
+    def _tell(self) -> None:
+        """Say every few seconds that this worker lives, until it stops."""
+        self._try(lambda: workers.forget_old(self._store, at=now()))
+        while True:
+            self._try(
+                lambda: workers.beat(
+                    self._store,
+                    self.id,
+                    started_at=self._started_at,
+                    job=self._present,
+                    at=now(),
+                )
+            )
+            if self._stopping.wait(SEEN_SECONDS):
+                break
+        self._try(lambda: workers.forget(self._store, self.id))
+
+    @staticmethod
+    def _try(write: Callable[[], None]) -> None:
+        try:
+            write()
+        except GraphUnavailable:
+            return  # the loop itself reports it
