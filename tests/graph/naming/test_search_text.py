@@ -1,27 +1,15 @@
-import pytest
-
-from graph.naming import full_pinyin, initials, search_text
+from graph.naming import search_text
 
 
-@pytest.mark.parametrize(
-    ("name", "pinyin", "first"),
-    [
-        ("三一重工", "sanyizhonggong", "syzg"),
-        ("液压", "yeya", "yy"),
-        ("长沙", "changsha", "cs"),
-        ("银行业务", "yinhangyewu", "yhyw"),
-        ("绿色", "lvse", "ls"),
-        ("PCB板", "ban", "b"),
-        ("ABC", "", ""),
-    ],
-)
-def test_pinyin(name: str, pinyin: str, first: str) -> None:
-    assert (full_pinyin(name), initials(name)) == (pinyin, first)
+def test_names_stand_with_pinyin_and_initials() -> None:
+    assert (
+        search_text("三一重工", "三一", "Sany") == "三一重工 sanyizhonggong syzg 三一 sanyi sy Sany"
+    )
 
 
-def test_search_text_says_each_part_once() -> None:
-    assert search_text("設備", "设备", "") == "設備 设备 shebei sb"
+def test_traditional_names_stand_in_both_scripts() -> None:
+    assert search_text("液壓缸") == "液壓缸 液压缸 yeyagang yyg"
 
 
-def test_search_text_of_latin_names() -> None:
-    assert search_text("Us Silica") == "Us Silica us silica"
+def test_each_word_stands_once_and_empty_names_add_nothing() -> None:
+    assert search_text("", "液压", " ", "液压") == "液压 yeya yy"
