@@ -4,9 +4,10 @@ from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
 from chainmatch.home.urls import room as home
+from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.settings.urls import room as settings
 
-ROOMS = (home, accounts, settings)
+ROOMS = (home, recommendations, accounts, settings)
 
 
 def init_app(app: Flask) -> None:

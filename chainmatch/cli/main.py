@@ -9,6 +9,8 @@ import click
 
 from chainmatch.cli.accounts import account
 from chainmatch.cli.exporting import export
+from chainmatch.cli.ranking import rank
+from chainmatch.cli.recommending import recommend
 from chainmatch.cli.serving import serve
 from chainmatch.cli.template_files import template
 from chainmatch.cli.working import worker
@@ -53,3 +55,5 @@ main.add_command(serve)
 main.add_command(worker)
 main.add_command(export)
 main.add_command(template)
+main.add_command(recommend)
+main.add_command(rank)

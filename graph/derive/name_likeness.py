@@ -14,6 +14,7 @@ LONGEST_GRAM = 3
 END_WEIGHT = 1.5
 COMMON_GRAM = 600
 BLOCK_ROWS = 2000
+NAMES_IMAGINED = 2000
 CANDIDATES = 12
 SHORTEST_HEAD = 2
 COMMON_HEAD = 1000
@@ -35,14 +36,17 @@ class Head:
 class NameTable:
     """Names as vectors of their 1 to 3 character grams, weighted by rarity (TF-IDF).
 
-    A gram at the end of a name counts 1.5 times: Chinese compounds carry their head last.
+    A gram at the end of a name counts 1.5 times: Chinese compounds carry their head last. Rarity is
+    taken among 2,000 names more than there are, so that a small map does not make all grams common.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = list(names)
         matrix, grams = _count_grams(names)
         spread = np.bincount(matrix.indices, minlength=grams)
-        matrix.data *= np.log((1 + len(names)) / spread)[matrix.indices].astype(np.float32)
+        matrix.data *= np.log((NAMES_IMAGINED + len(names)) / spread)[matrix.indices].astype(
+            np.float32
+        )
         self.vectors = _to_unit_length(matrix)
         self._rare = self.vectors[:, (spread > 1) & (spread <= COMMON_GRAM)].tocsr()
 

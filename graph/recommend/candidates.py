@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.recommendation import PartnerRole, Path, Place, Wish
 from graph.recommend.routes import ROUTES
-from graph.recommend.walk import walk
-from graph.store import Store
+from graph.recommend.walk import Walker
 from graph.store.partners import Scope
 
-ENOUGH = 40
-WEAK = 0.05
+ENOUGH = 30
+WEAK = 0.03
 MOST_CANDIDATES = 240
 
 
@@ -25,15 +24,14 @@ class Candidate:
 
 
 def find_candidates(
-    store: Store, start: Place, wish: Wish, *, left_out: frozenset[str] = frozenset()
+    walker: Walker, start: Place, role: PartnerRole, *, left_out: frozenset[str] = frozenset()
 ) -> list[Candidate]:
     """List candidates by their strongest path; fallback routes only where too few were found."""
-    scope = scope_of(wish)
     paths: dict[str, list[Path]] = defaultdict(list)
-    for route in ROUTES[wish.role]:
-        if route.fallback and _are_enough(paths, wish):
+    for route in ROUTES[role]:
+        if route.fallback and _are_enough(paths):
             break
-        for path in walk(store, start, route, scope=scope):
+        for path in walker.walk(start, route):
             if path.end.code not in left_out:
                 paths[path.end.code].append(path)
     found = [Candidate(code, _by_strength(each)) for code, each in paths.items()]
@@ -41,9 +39,9 @@ def find_candidates(
     return found[:MOST_CANDIDATES]
 
 
-def _are_enough(paths: dict[str, list[Path]], wish: Wish) -> bool:
+def _are_enough(paths: dict[str, list[Path]]) -> bool:
     strong = sum(any(path.strength >= WEAK for path in each) for each in paths.values())
-    return strong >= max(ENOUGH, wish.top)
+    return strong >= ENOUGH
 
 
 def scope_of(wish: Wish) -> Scope:

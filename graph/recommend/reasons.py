@@ -3,7 +3,16 @@
 from graph.domain.enterprise import Size
 from graph.domain.recommendation import PartnerRole, Path, Place
 from graph.messages import Message, message
-from graph.recommend.routes import BY_INDUSTRY, BY_KIN, MATERIAL, PEER_TRADE, SAME, TRADE, USE
+from graph.recommend.routes import (
+    BY_INDUSTRY,
+    BY_KIN,
+    BY_PEERS,
+    MATERIAL,
+    PEER_TRADE,
+    SAME,
+    TRADE,
+    USE,
+)
 
 MOST_WORDS = 4
 
@@ -33,6 +42,7 @@ _ROUTES = {
     TRADE: message("与我方伙伴“%(first)s”、“%(last)s”往来相连"),
     PEER_TRADE: message("与我方伙伴“%(first)s”往来的同行“%(last)s”也与其往来"),
     BY_INDUSTRY: message("按行业上下游推断：“%(first)s”与“%(last)s”"),
+    BY_PEERS: message("按“%(first)s”同类企业的行业推断，对方属于“%(last)s”"),
     BY_KIN: message("按相近行业的上下游推断：“%(first)s”与“%(last)s”"),
 }
 

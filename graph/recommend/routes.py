@@ -42,6 +42,7 @@ class Route:
 
 
 PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24)
+MAIN_PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=4)
 MATERIALS = Leg(
     "materials", "SUPPLIES", NODE, strengths.of_supply, forward=False, near="materials near"
 )
@@ -65,32 +66,34 @@ NEW_BUYERS = Leg("new buyers", "TRADES_WITH", ENTERPRISE, strengths.of_last_trad
 
 MATERIAL, USE, SAME = "material", "use", "same"
 TRADE, PEER_TRADE = "trade", "peer trade"
-BY_INDUSTRY, BY_KIN = "industry", "industry kin"
+BY_INDUSTRY, BY_KIN, BY_PEERS = "industry", "industry kin", "industry of peers"
 
 SUPPLIER_ROUTES = (
     Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS)),
     Route(TRADE, (SELLERS, BUYERS, NEW_SELLERS)),
     Route(PEER_TRADE, (BUYERS, SELLERS, NEW_SELLERS), trust=0.5),
-    Route(BY_INDUSTRY, (INDUSTRIES, UPSTREAM, MEMBERS), trust=0.3, fallback=True),
-    Route(BY_KIN, (INDUSTRIES, SIBLINGS, UPSTREAM, MEMBERS), trust=0.15, fallback=True),
+    Route(BY_INDUSTRY, (INDUSTRIES, UPSTREAM, MEMBERS), trust=0.12, fallback=True),
+    Route(BY_KIN, (INDUSTRIES, SIBLINGS, UPSTREAM, MEMBERS), trust=0.06, fallback=True),
+    Route(BY_PEERS, (PRODUCTS, MAKERS, INDUSTRIES, UPSTREAM, MEMBERS), trust=0.1, fallback=True),
 )
 CUSTOMER_ROUTES = (
     Route(USE, (PRODUCTS, USES, MAKERS)),
     Route(TRADE, (BUYERS, SELLERS, NEW_BUYERS)),
     Route(PEER_TRADE, (SELLERS, BUYERS, NEW_BUYERS), trust=0.5),
-    Route(BY_INDUSTRY, (INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.3, fallback=True),
-    Route(BY_KIN, (INDUSTRIES, SIBLINGS, DOWNSTREAM, MEMBERS), trust=0.15, fallback=True),
+    Route(BY_INDUSTRY, (INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.12, fallback=True),
+    Route(BY_KIN, (INDUSTRIES, SIBLINGS, DOWNSTREAM, MEMBERS), trust=0.06, fallback=True),
+    Route(BY_PEERS, (PRODUCTS, MAKERS, INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.1, fallback=True),
 )
 PEER_ROUTES = (
     Route(SAME, (PRODUCTS, MAKERS)),
     Route(TRADE, (BUYERS, NEW_SELLERS), trust=0.6),
-    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.3, fallback=True),
+    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.12, fallback=True),
 )
 INSTITUTE_ROUTES = (
     Route(SAME, (PRODUCTS, MAKERS)),
     Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS), trust=0.8),
     Route(USE, (PRODUCTS, USES, MAKERS), trust=0.6),
-    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.3, fallback=True),
+    Route(BY_INDUSTRY, (INDUSTRIES, MEMBERS), trust=0.12, fallback=True),
 )
 ROUTES: dict[PartnerRole, tuple[Route, ...]] = {
     PartnerRole.SUPPLIER: SUPPLIER_ROUTES,

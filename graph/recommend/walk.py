@@ -1,7 +1,7 @@
 """Walks the routes through the graph, one bounded query a hop."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.domain.chain import NodeKind
@@ -34,18 +34,50 @@ class Trail:
         return code == self.place.code or any(step.start.code == code for step in self.steps)
 
 
-def walk(store: Store, start: Place, route: Route, *, scope: Scope) -> list[Path]:
-    """List the paths that a route finds from an enterprise, strongest first."""
-    trails = [Trail(start)]
-    keep = 1
-    for leg in route.legs:
-        trails = _go_on(store, _strongest(trails, keep), leg, scope)
-        keep = leg.keep
-    trails.sort(key=_by_strength)
-    return [
-        Path(route.name, trail.steps, trail.strength * route.trust)
-        for trail in trails[:PATHS_A_ROUTE]
-    ]
+class Walker:
+    """Walks routes within one scope; a hop that two routes share is asked for once."""
+
+    def __init__(self, store: Store, scope: Scope) -> None:
+        self._store = store
+        self._scope = scope
+        self._asked: dict[tuple[str, tuple[str, ...], int, Scope], list[Hop]] = {}
+
+    def walk(self, start: Place, route: Route) -> list[Path]:
+        """List the paths that a route finds from an enterprise, strongest first.
+
+        The scope's filters hold for the partner alone, not for who stands between.
+        """
+        trails, keep = [Trail(start)], 1
+        for leg in route.legs:
+            is_last = leg is route.legs[-1]
+            scope = self._scope if is_last else Scope(self._scope.at)
+            trails = self._go_on(_strongest(trails, keep), leg, scope)
+            keep = leg.keep
+        trails.sort(key=_by_strength)
+        return [
+            Path(route.name, trail.steps, trail.strength * route.trust)
+            for trail in trails[:PATHS_A_ROUTE]
+        ]
+
+    def hops(self, leg: Leg, codes: Sequence[str]) -> list[Hop]:
+        """List the ways that a leg leads on from these places, filters aside."""
+        return self._ask(leg.name, tuple(codes), leg.limit, Scope(self._scope.at))
+
+    def _go_on(self, trails: list[Trail], leg: Leg, scope: Scope) -> list[Trail]:
+        by_place: dict[str, list[Trail]] = defaultdict(list)
+        for trail in trails:
+            by_place[trail.place.code].append(trail)
+        codes = tuple(by_place)
+        hops = self._ask(leg.name, codes, leg.limit, scope)
+        if leg.near:
+            hops = hops + self._ask(leg.near, codes, leg.limit, scope)
+        return list(_extended(by_place, _telling(hops), leg))
+
+    def _ask(self, name: str, codes: tuple[str, ...], limit: int, scope: Scope) -> list[Hop]:
+        question = name, codes, limit, scope
+        if question not in self._asked:
+            self._asked[question] = list_hops(self._store, name, codes, scope=scope, limit=limit)
+        return self._asked[question]
 
 
 def _strongest(trails: list[Trail], keep: int) -> list[Trail]:
@@ -58,17 +90,6 @@ def _strongest(trails: list[Trail], keep: int) -> list[Trail]:
         if known is None or (trail.first not in known and len(known) < TRAILS_A_PLACE):
             kept[trail.place.code][trail.first] = trail
     return [trail for known in kept.values() for trail in known.values()]
-
-
-def _go_on(store: Store, trails: list[Trail], leg: Leg, scope: Scope) -> list[Trail]:
-    codes = list(dict.fromkeys(trail.place.code for trail in trails))
-    by_place: dict[str, list[Trail]] = defaultdict(list)
-    for trail in trails:
-        by_place[trail.place.code].append(trail)
-    hops = list_hops(store, leg.name, codes, scope=scope, limit=leg.limit)
-    if leg.near:
-        hops += list_hops(store, leg.near, codes, scope=scope, limit=leg.limit)
-    return list(_extended(by_place, _telling(hops), leg))
 
 
 def _telling(hops: Iterable[Hop]) -> Iterator[Hop]:

@@ -121,7 +121,7 @@ SIBLINGS: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[l:KIND_OF]->(:ChainNode)<-[m:KIND_OF]-(x:ChainNode) WHERE "
     + _HOLDS
-    + " AND m.valid_from <= $at AND $at < m.valid_to AND x.code <> code"
+    + " AND m.valid_from <= $at AND $at < m.valid_to AND x.code <> n.code"
     + " RETURN l, x ORDER BY x.code LIMIT $limit }"
     + _ROW
 )
