@@ -1,6 +1,6 @@
 """The Flask house: every room is a folder with the same file names."""
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from flask_login import current_user
 
 from chainmatch import errors, navigation, rooms, security
@@ -17,6 +17,7 @@ from chainmatch.i18n import (
     translations,
     use_language,
 )
+from chainmatch.signboard import Signboard
 from graph.store import Store
 
 LANGUAGE_COOKIE = "language"
@@ -36,7 +37,8 @@ def create_app(config: Config | None = None) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.extensions["config"] = config
-    app.extensions["store"] = Store(config.locate)
+    app.extensions["store"] = store = Store(config.locate)
+    app.extensions["signboard"] = Signboard(store)
     csrf.init_app(app)
     login_manager.init_app(app)
     security.init_app(app)
@@ -60,7 +62,10 @@ def _init_templates(app: Flask) -> None:
 
 
 def _template_names() -> dict[str, object]:
+    sign = current_app.extensions["signboard"].show()
     return {
+        "city": sign.city,
+        "is_demo": sign.is_demo,
         "language": current_language(),
         "html_language": HTML_LANGUAGES[current_language()],
         "languages": LANGUAGES,

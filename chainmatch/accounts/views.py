@@ -7,6 +7,7 @@ from flask_login import current_user, login_user, logout_user
 from chainmatch import web
 from chainmatch.accounts import operations
 from chainmatch.accounts.forms import PasswordForm, SignInForm
+from chainmatch.accounts.labels import ROLES
 from chainmatch.accounts.session import Visitor
 from chainmatch.i18n import LANGUAGES, gettext, translate
 from graph.errors import BadInput, NotFound
@@ -45,7 +46,7 @@ def account_page() -> ResponseReturnValue:
     """Show one's account and change the password."""
     form = PasswordForm()
     if not form.validate_on_submit():
-        return render_template("accounts/account.html", form=form), 422 if form.errors else 200
+        return _account_page(form)
     try:
         operations.change_password(
             web.store(),
@@ -54,10 +55,15 @@ def account_page() -> ResponseReturnValue:
             password=form.password.data or "",
         )
     except BadInput as error:
-        return render_template("accounts/account.html", form=form, problem=translate(error)), 422
+        return _account_page(form, translate(error))
     _reopen_session()
     flash(gettext("密码已更改，其他设备上的登录已退出。"))
     return redirect(url_for("accounts.page"))
+
+
+def _account_page(form: PasswordForm, problem: str = "") -> ResponseReturnValue:
+    shown = render_template("accounts/account.html", form=form, roles=ROLES, problem=problem)
+    return shown, 422 if problem or form.errors else 200
 
 
 def _reopen_session() -> None:

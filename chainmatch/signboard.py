@@ -1,0 +1,44 @@
+"""What every page shows from the graph: the city's names, and whether demo data are loaded."""
+
+import time
+from dataclasses import dataclass, field
+from threading import Lock
+
+from chainmatch.city import City, find_city
+from graph.errors import GraphUnavailable
+from graph.store import Store, sources
+
+FRESH_SECONDS = 5.0
+DEMO_SOURCE = "demo"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What is written on it."""
+
+    city: City = field(default_factory=City)
+    is_demo: bool = False
+
+
+class Signboard:
+    """Read from the graph every few seconds at most, so that a page does not pay for it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._guard = Lock()
+        self._sign = Sign()
+        self._read_at = float("-inf")
+
+    def show(self) -> Sign:
+        """Return the sign; the last known one while the graph is away."""
+        with self._guard:
+            if time.monotonic() - self._read_at > FRESH_SECONDS:
+                self._renew()
+            return self._sign
+
+    def _renew(self) -> None:
+        try:
+            self._sign = Sign(find_city(self._store), sources.has_source(self._store, DEMO_SOURCE))
+            self._read_at = time.monotonic()
+        except GraphUnavailable:
+            self._read_at = float("-inf")
