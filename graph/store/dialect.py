@@ -4,13 +4,14 @@ import base64
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from typing import LiteralString
 
 from graph.embedded import Endpoint
 from graph.errors import GraphUnavailable
 from graph.store.connection import Store
 
-SEARCH_INDEXES: dict[str, LiteralString] = {
+SEARCH_INDEXES: Mapping[str, LiteralString] = {
     "ChainNode": (
         "CREATE FULLTEXT INDEX search_chain_node IF NOT EXISTS FOR (n:ChainNode)"
         " ON EACH [n.search] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
