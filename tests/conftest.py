@@ -1,11 +1,13 @@
 """Fixtures: one embedded database for the whole run, a clean graph for each test."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from neo4j_server import Neo4jServer, missing_tool
 
 from chainmatch import create_app
 from chainmatch.accounts import operations
@@ -26,7 +28,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def endpoint(home: Path) -> Iterator[Endpoint]:
-    server = EmbeddedServer(home)
+    """Start the embedded server, or a Neo4j where CHAINMATCH_TEST_GRAPH asks for it."""
+    wants_neo4j = os.environ.get("CHAINMATCH_TEST_GRAPH") == "neo4j"
+    if wants_neo4j and missing_tool():
+        pytest.skip(f"no Neo4j: the command {missing_tool()} is missing")
+    server = Neo4jServer(home / "neo4j") if wants_neo4j else EmbeddedServer(home)
     yield server.start()
     server.stop()
 
@@ -48,7 +54,8 @@ def store(migrated_store: Store) -> Store:
 
 @pytest.fixture
 def app(store: Store, home: Path) -> Iterator[Flask]:
-    app = create_app(Config(home=home))
+    endpoint = store.endpoint
+    app = create_app(Config(home=home, graph=None if endpoint.is_embedded else endpoint))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     yield app
     app.extensions["store"].close()

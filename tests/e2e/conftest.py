@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-DEMO_PASSWORD = "chainmatch-demo"
 READY_SECONDS = 120
 STOP_SECONDS = 30
 
@@ -112,12 +111,3 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
-
-
-def sign_in(page: Page, email: str) -> None:
-    """Sign a visitor in with one of the demo accounts."""
-    page.goto("/sign-in")
-    page.get_by_label("邮箱").fill(email)
-    page.get_by_label("密码").fill(DEMO_PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="登录").click()
-    page.wait_for_url("**/")
