@@ -57,42 +57,66 @@ def save_links(store: Store, link: Link, rows: Iterable[Row], step: Step = quiet
 def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row]) -> Saved:
     def work(transaction: Transaction) -> Saved:
         codes = list({row["code"] for row in rows})
-        found = transaction.run(cypher.FIND_NODES[label.name], codes=codes)
-        standing = {row.pop("code"): row for row in found}
-        known = set(standing)
+        nodes = _find_nodes(transaction, label, codes)
+        known = set(nodes)
         changes: dict[str, dict[str, Any]] = {}
         unchanged = 0
         for row in rows:
-            news = _news(label, row, standing.setdefault(row["code"], {}))
-            standing[row["code"]].update(news)
+            node = nodes.setdefault(row["code"], {})
+            news = _news(label, row, node)
+            node.update(news)
             unchanged += not news
             if news:
                 changes.setdefault(row["code"], {}).update(news)
-        if changes:
-            transaction.run(
-                cypher.SAVE_NODES[label.name],
-                rows=[{"code": code, "values": values} for code, values in changes.items()],
-            )
-        created = len(changes.keys() - known)
-        return Saved(created, len(rows) - unchanged - created, unchanged)
+        created = changes.keys() - known
+        _create_nodes(transaction, label, {code: changes.pop(code) for code in created})
+        _change_nodes(transaction, label, changes)
+        return Saved(len(created), len(rows) - unchanged - len(created), unchanged)
 
     return store.transact(work)
 
 
-def _news(label: Label, row: Row, standing: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the properties that this row gives to a node which has those of ``standing``."""
-    news = {
-        name: list(row[name]) if isinstance(row[name], tuple) else row[name]
-        for name in label.columns
-        if name not in label.key and name != "source" and is_told(row.get(name))
+def _find_nodes(
+    transaction: Transaction, label: Label, codes: list[str]
+) -> dict[str, dict[str, Any]]:
+    columns = cypher.NODE_COLUMNS[label.name]
+    return {
+        row["code"]: {**dict(zip(columns, row["values"], strict=True)), "sources": row["sources"]}
+        for row in transaction.run(cypher.FIND_NODES[label.name], codes=codes)
     }
-    news = {name: value for name, value in news.items() if standing.get(name) != value}
-    sources = standing.get("sources") or []
+
+
+def _create_nodes(
+    transaction: Transaction, label: Label, nodes: Mapping[str, Mapping[str, Any]]
+) -> None:
+    columns = ("source", "sources", *cypher.NODE_COLUMNS[label.name])
+    rows = [[code, *map(node.get, columns)] for code, node in nodes.items()]
+    if rows:
+        transaction.run(cypher.CREATE_NODES[label.name], rows=rows)
+
+
+def _change_nodes(
+    transaction: Transaction, label: Label, nodes: Mapping[str, Mapping[str, Any]]
+) -> None:
+    rows = [{"code": code, "values": values} for code, values in nodes.items()]
+    if rows:
+        transaction.run(cypher.CHANGE_NODES[label.name], rows=rows)
+
+
+def _news(label: Label, row: Row, node: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties that this row gives to a node which has those of ``node``."""
+    news = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in cypher.NODE_COLUMNS[label.name]
+        if is_told(value := row.get(name))
+    }
+    news = {name: value for name, value in news.items() if node.get(name) != value}
+    sources = node.get("sources") or []
     if row["source"] not in sources:
         news["sources"] = [*sources, row["source"]]
         news["source"] = news["sources"][0]
     if label.searchable and any(name in news for name in NAMES):
-        news |= _naming(label, {**standing, **news})
+        news |= _naming(label, {**node, **news})
     return news
 
 
@@ -111,11 +135,11 @@ def _save_links(
 
     def work(transaction: Transaction) -> LinkChanges:
         changes = LinkChanges(link, told)
-        ends = [{"start": row["start"], "end": row["end"]} for row in placed.values()]
+        ends = [[row["start"], row["end"]] for row in placed.values()]
         changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
         changes.add(placed.items())
-        _create(transaction, link, changes.to_create)
-        _update(transaction, link, changes.to_update)
+        _create_links(transaction, link, changes.to_create)
+        _change_links(transaction, link, changes.to_update)
         return changes
 
     placed = dict(enumerate(rows, first_place))
@@ -130,34 +154,25 @@ def _save_links(
     return changes.saved + Saved(refused=tuple(refused.values()))
 
 
-def _create(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
+def _create_links(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
     if not versions:
         return
-    rows = [
-        {
-            "start": version.values["start"],
-            "end": version.values["end"],
-            "values": {
-                name: version.values[name] for name in link.columns if name in version.values
-            },
-        }
-        for version in versions
-    ]
+    columns = ("start", "end", *cypher.LINK_COLUMNS[link.name])
+    rows = [list(map(version.values.get, columns)) for version in versions]
     created = transaction.run(cypher.CREATE_LINKS[link.name], rows=rows)[0]["created"]
     if created < len(rows):
         raise UnknownEnds
 
 
-def _update(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
+def _change_links(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
     if not versions:
         return
     key = ("start", "end", "source", "valid_from")
     rows = [
-        {name: version.values[name] for name in key}
-        | {"product": version.values.get("product", ""), "values": version.news}
+        [*map(version.values.get, key), version.values.get("product", ""), version.news]
         for version in versions
     ]
-    transaction.run(cypher.UPDATE_LINKS[link.name], rows=rows)
+    transaction.run(cypher.CHANGE_LINKS[link.name], rows=rows)
 
 
 def _find_unknown_ends(store: Store, link: Link, placed: Mapping[int, Row]) -> dict[int, Refused]:
