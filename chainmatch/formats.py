@@ -1,5 +1,6 @@
 """How figures, dates and codes are written for people."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chainmatch.i18n import current_language, gettext
@@ -8,6 +9,10 @@ from graph.domain.clock import parse_instant
 ZONE = ZoneInfo("Asia/Shanghai")
 YI = 100_000_000
 WAN = 10_000
+MINUTE = 60
+HOUR = 3600
+MEGABYTE = 1024**2
+GIGABYTE = 1024**3
 
 
 def count(number: int) -> str:
@@ -25,6 +30,11 @@ def local_time(instant: str) -> str:
     return parse_instant(instant).astimezone(ZONE).strftime("%Y-%m-%d %H:%M") if instant else ""
 
 
+def local_date(instant: datetime) -> date:
+    """Return the date of an instant in Shanghai."""
+    return instant.astimezone(ZONE).date()
+
+
 def money(yuan: int) -> str:
     """Write whole yuan in 亿元 or 万元 by size (billion / million in English)."""
     if current_language() == "en":
@@ -34,6 +44,22 @@ def money(yuan: int) -> str:
     return f"{yuan / WAN:,.2f} 万元" if yuan >= WAN else f"{yuan:,} 元"
 
 
+def duration(seconds: int) -> str:
+    """Write a length of time as people say it: 35 秒, 4 分钟, 2 小时."""
+    if seconds < MINUTE:
+        return gettext("%(number)s 秒", number=max(1, seconds))
+    if seconds < HOUR:
+        return gettext("%(number)s 分钟", number=round(seconds / MINUTE))
+    return gettext("%(number)s 小时", number=f"{seconds / HOUR:.1f}".removesuffix(".0"))
+
+
+def file_size(size: int) -> str:
+    """Write bytes as KB, MB or GB (of 1024)."""
+    if size >= GIGABYTE:
+        return f"{size / GIGABYTE:,.1f} GB"
+    return f"{size / MEGABYTE:,.1f} MB" if size >= MEGABYTE else f"{max(1, round(size / 1024))} KB"
+
+
 def label_of(labels: dict[str, str], key: str) -> str:
     """Translate a stored value by a room's label table; an unknown one is shown as it is."""
     return gettext(labels[key]) if key in labels else key
@@ -41,6 +67,8 @@ def label_of(labels: dict[str, str], key: str) -> str:
 
 FILTERS = {
     "count": count,
+    "duration": duration,
+    "file_size": file_size,
     "percent": percent,
     "local_time": local_time,
     "money": money,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chainmatch.imports.running import KIND as IMPORT
 from chainmatch.work import JobKind
 
-KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in ()}
+KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in (IMPORT,)}

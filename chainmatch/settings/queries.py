@@ -2,15 +2,17 @@
 
 import platform
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
 from chainmatch.config import Config
 from graph.domain.account import Account
+from graph.domain.sources import DEMO
 from graph.domain.worker import WorkerSeen
-from graph.store import Store, accounts, workers
-from graph.store.map_size import MapSize, find_map_size
+from graph.store import Store, accounts, sources, workers
+from graph.store.sources import MapCount, count_map
 
 PACKAGES = ("chainmatch", "flask", "gunicorn", "neo4j", "arcadedb-embedded")
 
@@ -21,11 +23,16 @@ class Health:
 
     is_embedded: bool
     address: str
-    size: MapSize
+    size: MapCount
     workers: list[WorkerSeen]
     disk_free: int
     disk_total: int
     versions: list[tuple[str, str]]
+
+    @property
+    def rows(self) -> list[tuple[str, Mapping[str, int]]]:
+        """Each label and link type of the map with its numbers by source."""
+        return [*self.size.nodes.items(), *self.size.links.items()]
 
 
 def find_health(store: Store, config: Config, *, now: datetime) -> Health:
@@ -34,7 +41,7 @@ def find_health(store: Store, config: Config, *, now: datetime) -> Health:
     return Health(
         is_embedded=store.endpoint.is_embedded,
         address=store.endpoint.url,
-        size=find_map_size(store),
+        size=count_map(store),
         workers=workers.list_alive(store, at=now),
         disk_free=disk.free,
         disk_total=disk.total,
@@ -47,6 +54,7 @@ class Demo:
     """Whether demo data are there, and who could administer without their accounts."""
 
     is_loaded: bool
+    accounts: int
     own_administrators: int
     actor_goes: bool
 
@@ -54,7 +62,8 @@ class Demo:
 def find_demo(store: Store, actor: Account) -> Demo:
     """Look at what a removal of the demo data would leave."""
     return Demo(
-        is_loaded=True,
+        is_loaded=sources.has_source(store, DEMO),
+        accounts=accounts.count_accounts_of(store, DEMO),
         own_administrators=accounts.count_own_administrators(store),
-        actor_goes=actor.source == "demo",
+        actor_goes=actor.source == DEMO,
     )

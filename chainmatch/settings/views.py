@@ -9,12 +9,15 @@ from flask_login import current_user
 from chainmatch import web
 from chainmatch.city import City, find_city
 from chainmatch.i18n import gettext, translate
+from chainmatch.job_states import STATES
+from chainmatch.map_names import TABLES
 from chainmatch.roles import ROLES
 from chainmatch.settings import operations, queries
 from chainmatch.settings.forms import AccountForm, AdministratorForm, CityForm, EmptyForm
 from chainmatch.settings.labels import FIELDS, VERBS
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
+from graph.domain.job import remaining_seconds
 from graph.errors import ChainMatchError, GraphUnavailable
 from graph.store import accounts, audit, jobs
 
@@ -41,7 +44,7 @@ def page() -> ResponseReturnValue:
             )
         )
         operations.save_city(web.store(), actor=current_user.account, names=names, now=now())
-        flash(gettext("设置已保存。"))
+        flash(gettext("设置已保存，几秒后各页显示新名称。"))
         return redirect(url_for("settings.page"))
     return render_template("settings/page.html", form=form), 422 if form.errors else 200
 
@@ -136,7 +139,7 @@ def audit_log() -> ResponseReturnValue:
 def health() -> ResponseReturnValue:
     """Show versions, database, workers, disk."""
     found = queries.find_health(web.store(), web.config(), now=now())
-    return render_template("settings/health.html", health=found)
+    return render_template("settings/health.html", health=found, names=TABLES)
 
 
 def _refused(template: str, error: ChainMatchError, **values: object) -> ResponseReturnValue:
@@ -150,10 +153,13 @@ def _show_password(email: str, password: str, onward: str = "") -> ResponseRetur
 
 def _demo_page(form: AdministratorForm, problem: str = "") -> str:
     store = web.store()
+    job = jobs.find_live(store, operations.DEMO_REMOVAL)
     return render_template(
         "settings/demo.html",
         form=form,
         problem=problem,
         demo=queries.find_demo(store, current_user.account),
-        job=jobs.find_live(store, operations.DEMO_REMOVAL),
+        job=job,
+        remaining=remaining_seconds(job, now()) if job else None,
+        states=STATES,
     )

@@ -86,6 +86,11 @@ def save_active(store: Store, email: str, *, active: bool) -> None:
         raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
 
 
+def count_accounts_of(store: Store, source: str) -> int:
+    """Count the accounts that came with a source."""
+    return store.read(cypher.COUNT_OF_SOURCE, source=source)[0]["total"]
+
+
 def count_own_administrators(store: Store) -> int:
     """Count administrators who may sign in and are not part of the demo data."""
     return store.read(cypher.COUNT_OWN_ADMINISTRATORS)[0]["total"]

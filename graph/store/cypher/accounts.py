@@ -37,6 +37,7 @@ SAVE_ACTIVE: LiteralString = """
 MATCH (u:User {email: $email}) SET u.active = $active, u.epoch = u.epoch + 1
 RETURN u.email AS email
 """
+COUNT_OF_SOURCE: LiteralString = "MATCH (u:User {source: $source}) RETURN count(u) AS total"
 COUNT_OWN_ADMINISTRATORS: LiteralString = """
 MATCH (u:User {role: 'administrator', active: true}) WHERE u.source <> 'demo'
 RETURN count(u) AS total

@@ -1,0 +1,11 @@
+"""Words for stored values of jobs."""
+
+from chainmatch.i18n import mark
+from chainmatch.job_states import STATES
+
+__all__ = ["KINDS", "STATES"]
+
+KINDS = {
+    "import": mark("数据导入"),
+    "remove-demo": mark("移除演示数据"),
+}
