@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph import schema
-from graph.derive import near_names
+from graph.derive import near_names, profiles
 from graph.store import Store, maps
 
 AT = "2026-06-30"
@@ -103,6 +103,7 @@ def save_hydraulics(store: Store) -> None:
     )
     save_supplies(store, ("铸件", "液压泵"), ("液压泵", "挖掘机"), ("平衡项目", "液压泵"))
     near_names.refresh(store)
+    profiles.refresh(store)
 
 
 def _save(

@@ -10,7 +10,8 @@ from graph.messages import Message, message
 from graph.recommend import reasons
 from graph.recommend.routes import PEER_TRADE, TRADE
 from graph.recommend.wording import shared_words
-from graph.store.partners import Hop, Profile
+from graph.store.partners import Hop
+from graph.store.profiles import Profile
 
 MOST_PATHS_COUNTED = 5
 SIZE_VALUES = {Size.LARGE: 1.0, Size.MEDIUM: 0.85, Size.SMALL: 0.7, Size.MICRO: 0.5}
@@ -33,8 +34,6 @@ class Case:
     asker: Profile
     partner: Profile
     paths: tuple[Path, ...]
-    asker_products: tuple[Hop, ...] = ()
-    partner_products: tuple[Hop, ...] = ()
     linked: Mapping[str, Hop] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     asker_trades: bool = False
@@ -77,19 +76,19 @@ def read_share(case: Case) -> Reading | None:
 
 def read_likeness(case: Case) -> Reading | None:
     """Compare the words of both product lists: who serves one field, serves it well."""
-    if not case.asker_products or not case.partner_products:
+    ours, theirs = case.asker.summary.main_products, case.partner.summary.main_products
+    if not ours or not theirs:
         return None
-    value, words = shared_words(
-        [hop.name for hop in case.asker_products], [hop.name for hop in case.partner_products]
-    )
+    value, words = shared_words(ours, theirs)
     return value, reasons.of_words(words)
 
 
 def read_industry(case: Case) -> Reading | None:
     """Look whether the partner's industry is linked with the asker's in the role asked for."""
-    if not case.asker.industries or not case.partner.industries:
+    ours, theirs = case.asker.summary.industries, case.partner.summary.industries
+    if not ours or not theirs:
         return None
-    links = [case.linked[code] for code in case.partner.industries if code in case.linked]
+    links = [case.linked[code] for code in theirs if code in case.linked]
     if not links:
         return 0.0, message("行业之间没有记录到这种关系")
     best = max(links, key=lambda hop: (hop.weight, hop.end))

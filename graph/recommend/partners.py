@@ -19,10 +19,11 @@ from graph.recommend.diversity import spread_out
 from graph.recommend.features import FEATURES, Case
 from graph.recommend.ranking import Ranker
 from graph.recommend.registry import find_ranker
-from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, MAIN_PRODUCTS, PRODUCTS, UPSTREAM
+from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
 from graph.recommend.walk import Walker
 from graph.store import Store
-from graph.store.partners import Hop, Profile, list_known_partners, list_profiles
+from graph.store.partners import Hop, list_known_partners
+from graph.store.profiles import Profile, list_profiles, list_region_names
 
 PATHS_SHOWN = 3
 KNOWN_PARTNERS = 1000
@@ -45,10 +46,10 @@ def recommend(store: Store, code: str, wish: Wish, *, version: str = "") -> Rank
     chosen = spread_out(ranked, limit=wish.top)
     return RankedList(
         asker.profile.enterprise,
-        tuple(replace(each, rank=rank) for rank, each in enumerate(chosen, 1)),
+        tuple(_placed(store, chosen)),
         ranker.version,
         products=tuple(Place(hop.end, hop.name, hop.name_en) for hop in asker.products),
-        has_industry=bool(asker.profile.industries),
+        has_industry=bool(asker.profile.summary.industries),
         has_trades=bool(asker.known),
     )
 
@@ -83,7 +84,6 @@ def _cases(
 ) -> Iterable[Case]:
     codes = [candidate.code for candidate in candidates]
     profiles = list_profiles(store, codes)
-    products = _telling_by_maker(asker.walker.hops(MAIN_PRODUCTS, codes))
     linked = _linked_industries(asker, role)
     for candidate in candidates:
         yield Case(
@@ -91,20 +91,10 @@ def _cases(
             asker=asker.profile,
             partner=profiles[candidate.code],
             paths=tuple(independent_paths(candidate.paths)),
-            asker_products=asker.products,
-            partner_products=products.get(candidate.code, ()),
             linked=linked,
             known=frozenset(asker.known.get(candidate.code, ())),
             asker_trades=bool(asker.known),
         )
-
-
-def _telling_by_maker(hops: Iterable[Hop]) -> dict[str, tuple[Hop, ...]]:
-    found: dict[str, tuple[Hop, ...]] = {}
-    for hop in hops:
-        if is_telling(hop.name):
-            found[hop.start] = (*found.get(hop.start, ()), hop)
-    return found
 
 
 def _linked_industries(asker: _Asker, role: PartnerRole) -> dict[str, Hop]:
@@ -131,7 +121,18 @@ def _rank(case: Case, ranker: Ranker) -> Recommendation:
         score=round(score, 6),
         features=features,
         paths=case.paths[:PATHS_SHOWN],
-        district=case.partner.district,
-        district_en=case.partner.district_en,
         is_known=bool(case.known),
     )
+
+
+def _placed(store: Store, chosen: list[Recommendation]) -> Iterable[Recommendation]:
+    """Number the chosen and name the districts they are in."""
+    regions = list_region_names(store, sorted({each.partner.region for each in chosen} - {""}))
+    for rank, each in enumerate(chosen, 1):
+        district = regions.get(each.partner.region)
+        yield replace(
+            each,
+            rank=rank,
+            district=district.name if district else "",
+            district_en=district.name_en if district else "",
+        )

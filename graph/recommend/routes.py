@@ -16,6 +16,7 @@ class Leg:
 
     ``name`` is the hop in ``graph.store.partners.HOPS``; ``near`` a second one over a bridge.
     ``limit`` bounds the ways on from one place, ``keep`` the places that the next leg starts from.
+    Where there are few places, each may have more ways on: as many as make up ``total``.
     """
 
     name: str
@@ -26,6 +27,11 @@ class Leg:
     near: str = ""
     limit: int = 12
     keep: int = 60
+    total: int = 0
+
+    def limit_for(self, places: int) -> int:
+        """Return how many ways on each of so many places may have."""
+        return max(self.limit, self.total // max(1, places))
 
 
 @dataclass(frozen=True)
@@ -42,13 +48,19 @@ class Route:
 
 
 PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24)
-MAIN_PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=4)
 MATERIALS = Leg(
     "materials", "SUPPLIES", NODE, strengths.of_supply, forward=False, near="materials near"
 )
 USES = Leg("uses", "SUPPLIES", NODE, strengths.of_supply, near="uses near")
 MAKERS = Leg(
-    "makers", "MAKES", ENTERPRISE, strengths.of_making, forward=False, near="makers near", limit=16
+    "makers",
+    "MAKES",
+    ENTERPRISE,
+    strengths.of_making,
+    forward=False,
+    near="makers near",
+    limit=16,
+    total=240,
 )
 INDUSTRIES = Leg("industries", "BELONGS_TO", INDUSTRY, strengths.of_membership)
 SIBLINGS = Leg("siblings", "KIND_OF", INDUSTRY, strengths.of_membership, limit=20, keep=20)
@@ -56,7 +68,9 @@ UPSTREAM = Leg(
     "materials", "SUPPLIES", INDUSTRY, strengths.of_industry_supply, False, limit=40, keep=10
 )
 DOWNSTREAM = Leg("uses", "SUPPLIES", INDUSTRY, strengths.of_industry_supply, limit=40, keep=10)
-MEMBERS = Leg("members", "BELONGS_TO", ENTERPRISE, strengths.of_membership, False, limit=30)
+MEMBERS = Leg(
+    "members", "BELONGS_TO", ENTERPRISE, strengths.of_membership, False, limit=30, total=240
+)
 SELLERS = Leg("sellers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, False, limit=30)
 BUYERS = Leg("buyers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, limit=30)
 NEW_SELLERS = Leg(

@@ -61,16 +61,18 @@ class Walker:
 
     def hops(self, leg: Leg, codes: Sequence[str]) -> list[Hop]:
         """List the ways that a leg leads on from these places, filters aside."""
-        return self._ask(leg.name, tuple(codes), leg.limit, Scope(self._scope.at))
+        limit = leg.limit_for(len(codes))
+        return self._ask(leg.name, tuple(codes), limit, Scope(self._scope.at))
 
     def _go_on(self, trails: list[Trail], leg: Leg, scope: Scope) -> list[Trail]:
         by_place: dict[str, list[Trail]] = defaultdict(list)
         for trail in trails:
             by_place[trail.place.code].append(trail)
         codes = tuple(by_place)
-        hops = self._ask(leg.name, codes, leg.limit, scope)
+        limit = leg.limit_for(len(codes))
+        hops = self._ask(leg.name, codes, limit, scope)
         if leg.near:
-            hops = hops + self._ask(leg.near, codes, leg.limit, scope)
+            hops = hops + self._ask(leg.near, codes, limit, scope)
         return list(_extended(by_place, _telling(hops), leg))
 
     def _ask(self, name: str, codes: tuple[str, ...], limit: int, scope: Scope) -> list[Hop]:

@@ -1,11 +1,11 @@
 """Hops from places of the map to their neighbours, and profiles of enterprises."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
 
-from graph.domain.enterprise import Enterprise, EnterpriseKind
+from graph.domain.enterprise import EnterpriseKind
 from graph.store.connection import Row, Store
 from graph.store.cypher import partners as cypher
 
@@ -73,17 +73,6 @@ class Scope:
         }
 
 
-@dataclass(frozen=True)
-class Profile:
-    """An enterprise with what the features of a recommendation look at."""
-
-    enterprise: Enterprise
-    regions: tuple[str, ...] = ()
-    industries: frozenset[str] = field(default_factory=frozenset)
-    district: str = ""
-    district_en: str = ""
-
-
 HOPS: Mapping[str, LiteralString] = {
     "products": cypher.PRODUCTS,
     "materials": cypher.MATERIALS,
@@ -111,13 +100,6 @@ def list_hops(
         return []
     rows = store.read(HOPS[name], codes=list(codes), limit=limit, **scope.parameters())
     return [_hop(row, scope.at) for row in rows]
-
-
-def list_profiles(store: Store, codes: Sequence[str]) -> dict[str, Profile]:
-    """Return the profiles of these enterprises by code; unknown codes are left out."""
-    if not codes:
-        return {}
-    return {row["code"]: _profile(row) for row in store.read(cypher.PROFILES, codes=list(codes))}
 
 
 def list_known_partners(store: Store, code: str, *, at: str, limit: int) -> dict[str, set[str]]:
@@ -174,30 +156,6 @@ def _bridge(row: Row) -> Bridge:
 
 def _or_one(value: float | None) -> float:
     return 1.0 if value is None else value
-
-
-def _profile(row: Row) -> Profile:
-    enterprise = Enterprise(
-        code=row["code"],
-        name=row["name"],
-        short_name=row["short_name"] or "",
-        name_en=row["name_en"] or "",
-        kind=EnterpriseKind(row["kind"] or EnterpriseKind.COMPANY),
-        region=row["region"] or "",
-        size=row["size"] or "",
-        certifications=tuple(row["certifications"] or ()),
-        founded=row["founded"],
-        website=row["website"] or "",
-        market=row["market"] or "",
-        source=row["source"] or "",
-    )
-    return Profile(
-        enterprise,
-        tuple(row["regions"] or ()),
-        frozenset(row["industries"]),
-        row["district"] or "",
-        row["district_en"] or "",
-    )
 
 
 def list_existing_codes(store: Store, codes: Sequence[str]) -> list[str]:

@@ -167,18 +167,6 @@ NEW_BUYERS: LiteralString = (
     + _ROW
     + ", l.last_seen AS last_seen, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
 )
-PROFILES: LiteralString = """
-UNWIND $codes AS code
-MATCH (e:Enterprise {code: code})
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(r:Region)
-OPTIONAL MATCH (e)-[:BELONGS_TO]->(i:ChainNode)
-WITH e, r, collect(DISTINCT i.code) AS industries
-RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
-       e.kind AS kind, e.region AS region, e.regions AS regions, e.size AS size,
-       e.certifications AS certifications, e.founded AS founded, e.website AS website,
-       e.market AS market, e.source AS source, industries,
-       r.name AS district, r.name_en AS district_en
-"""
 KNOWN_PARTNERS: LiteralString = """
 MATCH (e:Enterprise {code: $code})-[l:TRADES_WITH]-(x:Enterprise)
 WHERE l.valid_from <= $at AND $at < l.valid_to
