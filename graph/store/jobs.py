@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 from uuid import uuid4
 
 from graph.domain.clock import instant_text
@@ -83,6 +83,7 @@ def cancel(store: Store, job_id: str, *, at: datetime) -> bool:
 
     def work(transaction: Transaction) -> bool:
         now = instant_text(at)
+        transaction.run(cypher.LOCK, id=job_id, by=now)
         return bool(
             transaction.run(cypher.CANCEL_QUEUED, id=job_id, now=now)
             or transaction.run(cypher.ASK_CANCEL, id=job_id, now=now)
@@ -97,9 +98,21 @@ def retry(store: Store, job_id: str, *, at: datetime) -> bool:
     Raises Conflict where a job of the same key is alive.
     """
     try:
-        return bool(store.write(cypher.RETRY, id=job_id, now=instant_text(at)))
+        return bool(write_locked(store, cypher.RETRY, job_id, by=instant_text(at)))
     except Conflict as error:
         raise Conflict("相同的任务正在进行，不必重新运行。") from error
+
+
+def write_locked(
+    store: Store, statement: LiteralString, job_id: str, *, by: str, **parameters: Any
+) -> list[Row]:
+    """Lock a job, then run a statement that looks at its state; one transaction."""
+
+    def work(transaction: Transaction) -> list[Row]:
+        transaction.run(cypher.LOCK, id=job_id, by=by)
+        return transaction.run(statement, id=job_id, **parameters)
+
+    return store.transact(work)
 
 
 def read_job(row: Row) -> Job:

@@ -12,7 +12,7 @@ from graph.errors import Conflict
 from graph.messages import Message, message
 from graph.store.connection import Store
 from graph.store.cypher import leases as cypher
-from graph.store.jobs import read_job
+from graph.store.jobs import read_job, write_locked
 
 CANDIDATES = 20
 
@@ -33,8 +33,14 @@ def claim(store: Store, *, worker: str, at: datetime) -> Job | None:
 
 def _take(store: Store, job_id: str, worker: str, at: datetime) -> Job | None:
     try:
-        rows = store.write(
-            cypher.CLAIM, id=job_id, worker=worker, now=instant_text(at), lease_until=_lease(at)
+        rows = write_locked(
+            store,
+            cypher.CLAIM,
+            job_id,
+            by=worker,
+            worker=worker,
+            now=instant_text(at),
+            lease_until=_lease(at),
         )
     except Conflict:  # another job of its lane is running
         return None
@@ -63,9 +69,11 @@ def beat(
 
     None: the job is no longer this worker's (its lease ran out and another took it over).
     """
-    rows = store.write(
+    rows = write_locked(
+        store,
         cypher.BEAT,
-        id=job.id,
+        job.id,
+        by=job.worker,
         worker=job.worker,
         done=done,
         total=total,
@@ -95,8 +103,11 @@ def end_cancelled(store: Store, job: Job, *, at: datetime) -> bool:
 
 def release(store: Store, job: Job, *, counts: bool) -> bool:
     """Give a running job back to the queue; ``counts`` tells whether the attempt is counted."""
+    back = 0 if counts else 1
     return bool(
-        store.write(cypher.RELEASE, id=job.id, worker=job.worker, attempts_back=0 if counts else 1)
+        write_locked(
+            store, cypher.RELEASE, job.id, by=job.worker, worker=job.worker, attempts_back=back
+        )
     )
 
 
@@ -108,9 +119,11 @@ def _end(
     at: datetime,
     result: Mapping[str, Any] | None = None,
 ) -> bool:
-    rows = store.write(
+    rows = write_locked(
+        store,
         cypher.END,
-        id=job.id,
+        job.id,
+        by=job.worker,
         worker=job.worker,
         state=state.value,
         result=json.dumps(result or {}, ensure_ascii=False),

@@ -1,4 +1,4 @@
-"""How workers take jobs, keep them and end them; on ``guard`` and the unique keys see ``jobs``."""
+"""How workers take jobs, keep them and end them; on the lock and the unique keys see ``jobs``."""
 
 from typing import LiteralString
 
@@ -8,29 +8,25 @@ WHERE j.state IN ['queued', 'running'] AND (j.state = 'queued' OR j.lease_until 
 RETURN j.id AS id ORDER BY j.created_at LIMIT $limit
 """
 CLAIM: LiteralString = """
-MATCH (j:Job {id: $id}) SET j.guard = $worker
-WITH j WHERE j.state = 'queued' OR (j.state = 'running' AND j.lease_until < $now)
+MATCH (j:Job {id: $id}) WHERE j.state = 'queued' OR (j.state = 'running' AND j.lease_until < $now)
 SET j.state = 'running', j.worker = $worker, j.lane_held = j.lane, j.attempts = j.attempts + 1,
     j.started_at = $now, j.lease_until = $lease_until
 RETURN j AS job
 """
 BEAT: LiteralString = """
-MATCH (j:Job {id: $id}) SET j.guard = $worker
-WITH j WHERE j.state = 'running' AND j.worker = $worker
+MATCH (j:Job {id: $id}) WHERE j.state = 'running' AND j.worker = $worker
 SET j.done = $done, j.total = $total, j.note = $note, j.lease_until = $lease_until
 RETURN j.cancel_asked AS cancel_asked
 """
 END: LiteralString = """
-MATCH (j:Job {id: $id}) SET j.guard = $worker
-WITH j WHERE j.state = 'running' AND j.worker = $worker
+MATCH (j:Job {id: $id}) WHERE j.state = 'running' AND j.worker = $worker
 SET j.state = $state, j.result = $result, j.note = $note, j.finished_at = $now, j.lease_until = '',
     j.done = CASE WHEN $state = 'done' THEN j.total ELSE j.done END,
     j.live_key = null, j.lane_held = null
 RETURN j.id AS id
 """
 RELEASE: LiteralString = """
-MATCH (j:Job {id: $id}) SET j.guard = $worker
-WITH j WHERE j.state = 'running' AND j.worker = $worker
+MATCH (j:Job {id: $id}) WHERE j.state = 'running' AND j.worker = $worker
 SET j.state = 'queued', j.worker = '', j.lease_until = '', j.lane_held = null,
     j.attempts = j.attempts - $attempts_back
 RETURN j.id AS id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.domain.clock import instant_text
 from graph.domain.job import LEASE_SECONDS, MAX_ATTEMPTS, Job, JobState, remaining_seconds
 from graph.embedded import Endpoint
 from graph.errors import Conflict, NotFound
@@ -18,13 +19,14 @@ RACE_JOBS = 40
 
 CLAIM_ALL = """
 import sys
-from graph.domain.clock import now
+from graph.domain.clock import parse_instant
 from graph.embedded import Endpoint
 from graph.store import Store, leases
 
 store = Store(lambda: Endpoint(*sys.argv[1:5]))
+at = parse_instant(sys.argv[5])
 sys.stdin.read(1)
-while job := leases.claim(store, worker="second process", at=now()):
+while job := leases.claim(store, worker="second process", at=at):
     print(job.id)
 store.close()
 """
