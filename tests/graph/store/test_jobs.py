@@ -118,6 +118,7 @@ def test_each_job_has_exactly_one_winner_among_threads_and_processes(
             endpoint.user,
             endpoint.password,
             endpoint.database,
+            instant_text(NOON),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -134,6 +135,7 @@ def test_each_job_has_exactly_one_winner_among_threads_and_processes(
     with ThreadPoolExecutor(RACERS) as pool:
         here = pool.map(claim_all, range(RACERS))
         there, _ = other.communicate("g", timeout=60)
+        assert other.returncode == 0
         won = [job for wins in here for job in wins] + there.split()
     assert sorted(won) == sorted(made)
 
