@@ -8,7 +8,10 @@ from typing import Any
 import click
 
 from chainmatch.cli.accounts import account
+from chainmatch.cli.demo import demo
 from chainmatch.cli.exporting import export
+from chainmatch.cli.graphs import graph
+from chainmatch.cli.importing import import_
 from chainmatch.cli.ranking import rank
 from chainmatch.cli.recommending import recommend
 from chainmatch.cli.serving import serve
@@ -57,3 +60,6 @@ main.add_command(export)
 main.add_command(template)
 main.add_command(recommend)
 main.add_command(rank)
+main.add_command(demo)
+main.add_command(graph)
+main.add_command(import_)

@@ -116,6 +116,8 @@ def is_date(text: str) -> bool:
 
 def repeats(row: int | str) -> Message:
     """Say that an earlier row said the same."""
+    if isinstance(row, str):
+        return message("前面已经列过")
     return message("与第 %(row)s 行重复", row=row)
 
 

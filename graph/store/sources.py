@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph import schema
 from graph.domain.progress import Progress, silent
+from graph.domain.sources import with_parts
 from graph.messages import message
 from graph.store.connection import Row, Store
 from graph.store.cypher import sources as cypher
@@ -42,7 +43,7 @@ def has_source(store: Store, source: str) -> bool:
 
 
 def remove_source(store: Store, source: str, progress: Progress = silent) -> int:
-    """Remove the links, accounts and nodes of a source; return how many.
+    """Remove the links, accounts and nodes of a source and its parts; return how many.
 
     A node that another source wrote too, or ties a link to, is kept and becomes that source's;
     what the removed source wrote into it stays, for the graph does not know who wrote which
@@ -60,22 +61,23 @@ def remove_source(store: Store, source: str, progress: Progress = silent) -> int
 class _Removal:
     def __init__(self, store: Store, source: str, progress: Progress) -> None:
         self._store = store
-        self._source = source
+        self._sources = with_parts(source)
+        self._note = message("正在移除 %(source)s 的数据", source=source)
         self._progress = progress
         counted = count_map(store)
         totals = [*counted.nodes.values(), *counted.links.values()]
-        self._total = sum(of_source.get(source, 0) for of_source in totals)
+        self._total = sum(of.get(name, 0) for of in totals for name in self._sources)
         self._done = 0
         self.removed = 0
 
     def remove_accounts(self) -> None:
-        self.removed += self._store.write(cypher.DELETE_ACCOUNTS, source=self._source)[0]["total"]
+        self.removed += self._store.write(cypher.DELETE_ACCOUNTS, sources=self._sources)[0]["total"]
 
     def remove_links(self, name: str) -> None:
         removed = BATCH
         while removed == BATCH:
             removed = self._store.write(
-                cypher.DELETE_LINKS[name], source=self._source, limit=BATCH
+                cypher.DELETE_LINKS[name], sources=self._sources, limit=BATCH
             )[0]["n"]
             self._advance(removed, removed)
 
@@ -89,18 +91,17 @@ class _Removal:
 
     def _claimed(self, name: str) -> list[Row]:
         """List nodes of the source with the sources that claim them besides."""
-        rows = self._store.read(cypher.LIST_CLAIMED[name], source=self._source, limit=BATCH)
+        rows = self._store.read(cypher.LIST_CLAIMED[name], sources=self._sources, limit=BATCH)
         return [{"code": row["code"], "sources": self._others(row)} for row in rows]
 
     def _others(self, row: Row) -> list[str]:
         claims = dict.fromkeys([*row["sources"], *sorted(row["users"])])
-        return [claim for claim in claims if claim != self._source]
+        return [claim for claim in claims if claim not in self._sources]
 
     def _advance(self, done: int, removed: int) -> None:
         self._done += done
         self.removed += removed
-        note = message("正在移除 %(source)s 的数据", source=self._source)
-        self._progress(min(self._done, self._total), self._total, note)
+        self._progress(min(self._done, self._total), self._total, self._note)
 
 
 def _by_source(rows: list[Row]) -> dict[str, int]:

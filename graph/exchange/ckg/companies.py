@@ -25,7 +25,7 @@ class Companies:
             self._read(source, number, row)
         if not self.newest:
             raise BadInput(
-                "文件 %(file)s 里没有一个上市日期，不知道数据是哪一天的。请用 --as-of 写明。",
+                "文件 %(file)s 里没有一个上市日期，不知道数据是哪一天的。请在导入时写明数据日期。",
                 file=str(source.path),
             )
 

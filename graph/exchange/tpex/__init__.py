@@ -30,7 +30,7 @@ def read_tpex(path: Path, as_of: str = "") -> MapRecords:
     as_of = as_of or str(whole.get("updated"))[:10]
     if not is_date(as_of):
         raise BadInput(
-            "文件 %(file)s 没有写明更新日期，不知道数据是哪一天的。请用 --as-of 写明。",
+            "文件 %(file)s 没有写明更新日期，不知道数据是哪一天的。请在导入时写明数据日期。",
             file=str(source.path),
         )
     companies = Companies(source, as_of)

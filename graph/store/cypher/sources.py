@@ -24,7 +24,12 @@ FIND_MADE: tuple[LiteralString, ...] = (
     "MATCH (n:ChainNode {source: $source}) RETURN n.code AS code LIMIT 1",
 )
 
-_SOME: LiteralString = "WHERE l.source = $source WITH l LIMIT $limit DELETE l RETURN count(*) AS n"
+_SOME: LiteralString = """
+WHERE l.source IN $sources
+WITH l LIMIT $limit
+DELETE l
+RETURN count(*) AS n
+"""
 DELETE_LINKS: dict[str, LiteralString] = {
     "LOCATED_IN": "MATCH (:Enterprise)-[l:LOCATED_IN]->(:Region) " + _SOME,
     "IN_CHAIN": "MATCH (:ChainNode)-[l:IN_CHAIN]->(:Chain) " + _SOME,
@@ -35,27 +40,28 @@ DELETE_LINKS: dict[str, LiteralString] = {
     "TRADES_WITH": "MATCH (:Enterprise)-[l:TRADES_WITH]->(:Enterprise) " + _SOME,
 }
 DELETE_ACCOUNTS: LiteralString = """
-MATCH (u:User {source: $source}) WITH collect(u) AS users, count(u) AS total
+MATCH (u:User) WHERE u.source IN $sources WITH collect(u) AS users, count(u) AS total
 FOREACH (u IN users | DETACH DELETE u)
 RETURN total
 """
 
 _CLAIMS: LiteralString = """
-OPTIONAL MATCH (n)-[l]-() WHERE l.source <> $source
+WHERE any(claim IN n.sources WHERE claim IN $sources)
+OPTIONAL MATCH (n)-[l]-() WHERE NOT l.source IN $sources
 WITH n, collect(DISTINCT l.source) AS users
 RETURN n.code AS code, n.sources AS sources, users
 LIMIT $limit
 """
 LIST_CLAIMED: dict[str, LiteralString] = {
-    "Enterprise": "MATCH (n:Enterprise) WHERE $source IN n.sources" + _CLAIMS,
-    "ChainNode": "MATCH (n:ChainNode) WHERE $source IN n.sources" + _CLAIMS,
-    "Chain": "MATCH (n:Chain) WHERE $source IN n.sources" + _CLAIMS,
+    "Enterprise": "MATCH (n:Enterprise)" + _CLAIMS,
+    "ChainNode": "MATCH (n:ChainNode)" + _CLAIMS,
+    "Chain": "MATCH (n:Chain)" + _CLAIMS,
     "Region": """
-MATCH (n:Region) WHERE $source IN n.sources
+MATCH (n:Region) WHERE any(claim IN n.sources WHERE claim IN $sources)
 OPTIONAL MATCH (n)<-[:WITHIN]-(part:Region)
 WITH n, collect(part.sources) AS parts
-WHERE none(claims IN parts WHERE $source IN claims)
-OPTIONAL MATCH (n)<-[l:LOCATED_IN]-() WHERE l.source <> $source
+WHERE none(claims IN parts WHERE any(claim IN claims WHERE claim IN $sources))
+OPTIONAL MATCH (n)<-[l:LOCATED_IN]-() WHERE NOT l.source IN $sources
 WITH n, parts, collect(DISTINCT l.source) AS users
 RETURN n.code AS code, n.sources AS sources,
        reduce(all = users, claims IN parts | all + claims) AS users

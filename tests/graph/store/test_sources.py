@@ -5,7 +5,7 @@ import pytest
 from graph.domain.evidence import Evidence
 from graph.errors import Cancelled
 from graph.messages import Message
-from graph.schema import IN_CHAIN, LOCATED_IN, MAKES, WITHIN
+from graph.schema import BELONGS_TO, IN_CHAIN, LOCATED_IN, MAKES, WITHIN
 from graph.store import Store, maps, sources
 from graph.store.sources import MapCount
 
@@ -71,6 +71,20 @@ def test_what_another_source_uses_stays(demo_map: Store) -> None:
         {"code": code, "source": "office", "sources": ["office"]}
         for code in ("1", "2", "3", "demo:n", "demo:乙", "name:丙")
     ]
+
+
+def test_the_parts_of_a_source_go_with_it(store: Store) -> None:
+    nodes = [
+        {"code": "ckg:泵", "name": "泵", "source": "ckg"},
+        {"code": "ckg-industry:1", "name": "机械", "source": "ckg-industry"},
+    ]
+    maps.save_nodes(store, nodes)
+    maps.save_enterprises(store, [{"code": "stock:1", "name": "甲", "source": "ckg"}])
+    industry = Evidence("ckg-industry", "2026-06-30").properties()
+    ends = {"start": "stock:1", "end": "ckg-industry:1"}
+    maps.save_links(store, BELONGS_TO, [{**ends, **industry}])
+    assert sources.remove_source(store, "ckg") == 4
+    assert store.read(LIST_NODES) == []
 
 
 def test_progress_and_interruption(demo_map: Store) -> None:

@@ -1,0 +1,44 @@
+"""``chainmatch demo``: the demo map comes and goes."""
+
+import click
+
+from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
+from chainmatch.i18n import gettext
+from graph.domain.clock import now
+from graph.store import accounts
+
+
+@click.group()
+def demo() -> None:
+    """演示数据。The demo map."""
+
+
+@demo.command()
+def load() -> None:
+    """载入演示图谱和演示账号。Load the demo map and its accounts."""
+    with open_graph() as store, progress_bar() as progress:
+        report = load_demo_with_accounts(store, now=now(), progress=progress)
+    click.echo(
+        gettext(
+            "演示数据已载入：新增 %(created)s 条。演示账号的密码是 %(password)s。",
+            created=f"{report.total.created:,}",
+            password=DEMO_PASSWORD,
+        )
+    )
+
+
+@demo.command()
+def remove() -> None:
+    """移除演示图谱和演示账号。Remove the demo map and its accounts."""
+    with open_graph() as store, progress_bar() as progress:
+        removed = remove_demo(store, progress)
+        is_locked_out = not accounts.count_administrators(store)
+    click.echo(gettext("演示数据和演示账号已移除，共 %(count)s 条。", count=f"{removed:,}"))
+    if is_locked_out:
+        click.echo(
+            gettext(
+                "现在没有管理员可以登录：请运行 chainmatch account add 邮箱 --name 姓名"
+                " --role administrator 新增一位。"
+            )
+        )

@@ -1,0 +1,31 @@
+"""``chainmatch graph``: what is on the map."""
+
+from dataclasses import asdict
+
+import click
+
+from chainmatch.cli.labels import KINDS
+from chainmatch.cli.session import json_option, open_graph, print_json
+from chainmatch.i18n import gettext
+from graph.store.sources import count_map
+
+
+@click.group()
+def graph() -> None:
+    """图谱。The map."""
+
+
+@graph.command()
+@json_option
+def stats(as_json: bool) -> None:
+    """按种类和来源清点图谱。Count the map by kind and source."""
+    with open_graph() as store:
+        counted = count_map(store)
+    if as_json:
+        print_json(asdict(counted))
+        return
+    for name, by_source in {**counted.nodes, **counted.links}.items():
+        click.echo(f"{gettext(KINDS[name])}\t{sum(by_source.values()):,}")
+        for source, number in by_source.items():
+            if source:
+                click.echo(f"  {source}\t{number:,}")
