@@ -5,13 +5,14 @@ from datetime import datetime
 from chainmatch.identity import add_account
 from graph.domain.account import Account
 from graph.domain.progress import Progress, silent
-from graph.exchange.demo_map import demo_accounts, load_demo, remove_demo
+from graph.exchange import demo_map
+from graph.exchange.demo_map import demo_accounts, load_demo
 from graph.exchange.importing import ImportReport
-from graph.store import Store, accounts
+from graph.store import Store, accounts, settings, sources
 
 DEMO_PASSWORD = "chainmatch-demo"  # noqa: S105 - shown to everybody, for invented data only
 
-__all__ = ["DEMO_PASSWORD", "load_demo_with_accounts", "remove_demo"]
+REMOVED = "demo.removed"
 
 
 def load_demo_with_accounts(
@@ -27,3 +28,17 @@ def load_demo_with_accounts(
 def _add_missing(store: Store, account: Account, now: datetime) -> None:
     if accounts.find_account(store, account.email) is None:
         add_account(store, account=account, password=DEMO_PASSWORD, now=now)
+
+
+def remove_demo(store: Store, progress: Progress = silent) -> int:
+    """Remove the demo map with its accounts, for good; return how many records went."""
+    settings.save_setting(store, REMOVED, "1")
+    return demo_map.remove_demo(store, progress)
+
+
+def is_demo_wanted(store: Store) -> bool:
+    """Tell whether nothing is on the map yet, and nobody has ever sent the demo away."""
+    if settings.find_setting(store, REMOVED):
+        return False
+    counted = sources.count_map(store)
+    return not any(any(of_source.values()) for of_source in counted.nodes.values())

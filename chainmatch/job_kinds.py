@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from chainmatch.imports.running import KIND as IMPORT
+from chainmatch.settings.running import KIND as DEMO_REMOVAL
 from chainmatch.work import JobKind
 
-KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in (IMPORT,)}
+KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in (IMPORT, DEMO_REMOVAL)}

@@ -9,16 +9,18 @@ from rich.panel import Panel
 from rich.table import Table
 
 from chainmatch.accounts.labels import ROLES
-from chainmatch.cli.session import open_graph
+from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.config import read_config
+from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
 from chainmatch.i18n import gettext, translate
 from chainmatch.serving import Installation, Stopped, check_port, stop_signals
 from graph.domain.account import Account
+from graph.domain.clock import now
+from graph.domain.sources import DEMO
 from graph.messages import Message
 from graph.store import Store, accounts
 
 DEFAULT_HOST = "127.0.0.1"
-DEMO_PASSWORD = ""
 
 
 @click.command()
@@ -50,10 +52,14 @@ def serve(host: str, no_demo: bool) -> None:
 
 def _prepare_map(store: Store, *, with_demo: bool) -> list[Account]:
     """Load the demo map into an empty graph; return the demo accounts that can sign in."""
+    if with_demo and is_demo_wanted(store):
+        _say(gettext("图谱是空的，正在载入演示数据……"))
+        with progress_bar() as progress:
+            load_demo_with_accounts(store, now=now(), progress=progress)
     return [
         account
         for account in accounts.list_accounts(store)
-        if account.source == "demo" and account.active
+        if account.source == DEMO and account.active
     ]
 
 
