@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chainmatch.i18n import current_language, gettext
-from graph.domain.clock import parse_instant
+from graph.domain.clock import now, parse_instant
 
 ZONE = ZoneInfo("Asia/Shanghai")
 YI = 100_000_000
@@ -13,6 +13,11 @@ MINUTE = 60
 HOUR = 3600
 MEGABYTE = 1024**2
 GIGABYTE = 1024**3
+
+
+def today() -> date:
+    """Return the date in Shanghai, for which the map is read unless another is asked for."""
+    return now().astimezone(ZONE).date()
 
 
 def count(number: int) -> str:
@@ -65,7 +70,16 @@ def label_of(labels: dict[str, str], key: str) -> str:
     return gettext(labels[key]) if key in labels else key
 
 
+def web_address(text: str) -> str:
+    """Return an address that a browser may open: http or https, nothing else."""
+    scheme, colon, _ = text.partition("://")
+    if colon and scheme.lower() in {"http", "https"}:
+        return text
+    return "" if ":" in text.split("/", maxsplit=1)[0] else f"https://{text}"
+
+
 FILTERS = {
+    "web_address": web_address,
     "count": count,
     "duration": duration,
     "file_size": file_size,

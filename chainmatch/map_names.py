@@ -1,6 +1,9 @@
-"""Labels and link types of the map in words."""
+"""Labels, link types, stages, sizes and sources of the map in words."""
 
-from chainmatch.i18n import mark
+from chainmatch.i18n import gettext, mark
+from graph.domain import sources
+from graph.domain.chain import Stage
+from graph.domain.enterprise import Size
 
 TABLES = {
     "Region": mark("地区"),
@@ -16,3 +19,30 @@ TABLES = {
     "BELONGS_TO": mark("企业所属行业"),
     "TRADES_WITH": mark("供应关系"),
 }
+
+SIZES = {
+    Size.LARGE: mark("大型"),
+    Size.MEDIUM: mark("中型"),
+    Size.SMALL: mark("小型"),
+    Size.MICRO: mark("微型"),
+}
+STAGES = {
+    Stage.UPSTREAM: mark("上游"),
+    Stage.MIDSTREAM: mark("中游"),
+    Stage.DOWNSTREAM: mark("下游"),
+}
+SOURCES = {
+    sources.DEMO: mark("演示数据"),
+    sources.CKG: mark("公开产业图谱 ckg"),
+    sources.CKG_INDUSTRY: mark("公开产业图谱 ckg（行业）"),
+    sources.TPEX: mark("柜买中心产业链 tpex"),
+    sources.TPEX_ORDER: mark("柜买中心产业链 tpex（层次推断）"),
+    sources.GDES: mark("公开供应关系 gdes"),
+    sources.OFFICE: mark("本单位导入"),
+}
+"""Sources by the name that links carry; others are shown as they are."""
+
+
+def source_name(source: str) -> str:
+    """Name a source for people."""
+    return gettext(SOURCES[source]) if source in SOURCES else source

@@ -1,0 +1,1 @@
+"""Enterprises: one enterprise with all that the map knows of it."""

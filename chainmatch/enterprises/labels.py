@@ -1,0 +1,19 @@
+"""Words of the enterprise page."""
+
+from chainmatch.i18n import mark
+from chainmatch.map_names import SIZES, STAGES, source_name
+from graph.domain.enterprise import EnterpriseKind
+from graph.domain.enterprise_links import Direction
+
+__all__ = ["DIRECTIONS", "KINDS", "SCHEMES", "SIZES", "STAGES", "source_name"]
+
+KINDS = {EnterpriseKind.COMPANY: mark("企业"), EnterpriseKind.INSTITUTE: mark("院所")}
+DIRECTIONS = {Direction.SUPPLIER: mark("供应方"), Direction.CUSTOMER: mark("采购方")}
+SCHEMES = {
+    "uscc": mark("统一社会信用代码"),
+    "stock": mark("证券代码"),
+    "tpex": mark("台湾证券代码"),
+    "gdes": mark("公开数据编号"),
+    "name": mark("按名称登记"),
+    "demo": mark("演示编号"),
+}

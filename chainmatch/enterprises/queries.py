@@ -1,0 +1,84 @@
+"""What the enterprise page shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import url_for
+
+from chainmatch.i18n import pick
+from chainmatch.web import Page
+from graph.domain.codes import split_code
+from graph.domain.enterprise import Enterprise
+from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Product, Side
+from graph.domain.recommendation import Place
+from graph.errors import NotFound
+from graph.store import Store, enterprises
+from graph.store.neighbourhood import find_neighbourhood
+
+PARTNERS = 20
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One enterprise as its page shows it."""
+
+    enterprise: Enterprise
+    scheme: str
+    bare_code: str
+    regions: list[Place]
+    industries: list[Place]
+    products: list[Product]
+    partners: list[Partner]
+    page: Page
+
+
+def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
+    """Read one enterprise with a page of its partners. Raises NotFound."""
+    enterprise = find_existing(store, code)
+    page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
+    return Profile(
+        enterprise,
+        *split_code(code),
+        enterprises.find_regions(store, code),
+        enterprises.list_industries(store, code, at=at),
+        enterprises.list_products(store, code, at=at),
+        enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),
+        page,
+    )
+
+
+def find_existing(store: Store, code: str) -> Enterprise:
+    """Return the enterprise. Raises NotFound."""
+    found = enterprises.find_enterprise(store, code)
+    if found is None:
+        raise NotFound("没有编码为 %(code)s 的企业。", code=code)
+    return found
+
+
+def show_neighbourhood(store: Store, code: str, *, at: date) -> dict[str, Any]:
+    """Read what the picture draws, as plain data. Raises NotFound."""
+    enterprise = find_existing(store, code)
+    around = find_neighbourhood(store, code, at=at)
+    return {
+        "name": pick(enterprise.short_name or enterprise.name, enterprise.name_en),
+        "neighbours": [_as_data(each) for each in around.neighbours],
+        "left_out": _left_out(around),
+    }
+
+
+def _left_out(around: Neighbourhood) -> int:
+    return sum(around.left_out.values())
+
+
+def _as_data(neighbour: Neighbour) -> dict[str, Any]:
+    is_partner = neighbour.side in {Side.SUPPLIER, Side.CUSTOMER}
+    return {
+        "code": neighbour.code,
+        "name": pick(neighbour.name, neighbour.name_en),
+        "side": neighbour.side,
+        "linked": list(neighbour.linked),
+        "address": url_for("enterprises.page", code=neighbour.code)
+        if is_partner
+        else url_for("chains.node", code=neighbour.code),
+    }

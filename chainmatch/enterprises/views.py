@@ -1,0 +1,19 @@
+"""Pages of the enterprises room."""
+
+from flask import jsonify, render_template
+from flask.typing import ResponseReturnValue
+
+from chainmatch import web
+from chainmatch.enterprises import labels, queries
+from chainmatch.formats import today
+
+
+def page(code: str) -> ResponseReturnValue:
+    """Show one enterprise: facts, products, known partners, and a picture of what is around."""
+    profile = queries.show_profile(web.store(), code, at=today(), number=web.page_number())
+    return render_template("enterprises/page.html", profile=profile, labels=labels)
+
+
+def neighbourhood(code: str) -> ResponseReturnValue:
+    """Give the picture its data as JSON."""
+    return jsonify(queries.show_neighbourhood(web.store(), code, at=today()))

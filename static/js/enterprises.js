@@ -1,0 +1,84 @@
+// Draws what stands around an enterprise: five columns, a click opens what was clicked.
+const COLUMNS = ["supplier", "material", "product", "use", "customer"];
+const WIDTH = 190;
+const HEIGHT = 46;
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function places(neighbours) {
+  const used = COLUMNS.filter((side) => neighbours.some((each) => each.side === side));
+  const rows = Object.fromEntries(COLUMNS.map((side) => [side, neighbours.filter((each) => each.side === side)]));
+  const tallest = Math.max(...used.map((side) => rows[side].length), 1);
+  return (each) => {
+    const column = rows[each.side];
+    const gap = (tallest * HEIGHT) / column.length;
+    return { x: used.indexOf(each.side) * WIDTH, y: (column.indexOf(each) + 0.5) * gap };
+  };
+}
+
+function nodesOf(data) {
+  const place = places(data.neighbours);
+  const own = { data: { id: "own", name: data.name, side: "own" } };
+  const others = data.neighbours.map((each) => ({
+    data: { ...each, id: `${each.side} ${each.code}`, parent: each.side === "product" ? "own" : undefined },
+    position: place(each),
+  }));
+  return data.neighbours.some((each) => each.side === "product") ? [own, ...others] : [{ ...own, position: { x: 0, y: 0 } }, ...others];
+}
+
+function edgesOf(data) {
+  return data.neighbours.flatMap((each) => {
+    const id = `${each.side} ${each.code}`;
+    if (each.side === "supplier") return [{ data: { source: id, target: "own" } }];
+    if (each.side === "customer") return [{ data: { source: "own", target: id } }];
+    return each.linked.map((code) => {
+      const product = `product ${code}`;
+      return { data: each.side === "material" ? { source: id, target: product } : { source: product, target: id } };
+    });
+  });
+}
+
+function style() {
+  const box = { label: "data(name)", shape: "round-rectangle", width: 150, height: 30, "font-size": 12, "text-wrap": "ellipsis", "text-max-width": 140, "text-valign": "center", color: colour("--cm-ink"), "border-width": 1, "font-family": colour("--cm-font") };
+  const side = (name, line, fill) => ({ selector: `node[side = "${name}"]`, style: { "background-color": colour(fill), "border-color": colour(line) } });
+  return [
+    { selector: "node", style: box },
+    side("supplier", "--tblr-border-color", "--tblr-body-bg"),
+    side("customer", "--tblr-border-color", "--tblr-body-bg"),
+    side("material", "--cm-upstream", "--cm-upstream-lt"),
+    side("product", "--tblr-primary", "--tblr-primary-lt"),
+    side("use", "--cm-downstream", "--cm-downstream-lt"),
+    { selector: 'node[side = "own"]', style: { "background-color": "#fff", "border-color": colour("--tblr-primary"), "border-width": 2, "text-valign": "top", "text-margin-y": -4, "font-weight": "bold", padding: 12 } },
+    { selector: "edge", style: { width: 1.2, "line-color": "#b6c2d0", "target-arrow-color": "#b6c2d0", "target-arrow-shape": "triangle", "arrow-scale": 0.7, "curve-style": "bezier" } },
+    { selector: ".is-lit", style: { "line-color": colour("--tblr-primary"), "target-arrow-color": colour("--tblr-primary"), width: 2 } },
+  ];
+}
+
+async function draw(container) {
+  const answer = await fetch(container.dataset.around, { headers: { Accept: "application/json" } });
+  if (!answer.ok) return;
+  const data = await answer.json();
+  const picture = window.cytoscape({
+    container,
+    elements: [...nodesOf(data), ...edgesOf(data)],
+    style: style(),
+    layout: { name: "preset", fit: true, padding: 20 },
+    minZoom: 0.3,
+    maxZoom: 1.6,
+    userZoomingEnabled: false,
+    autoungrabify: true,
+  });
+  picture.on("tap", "node", (event) => {
+    const address = event.target.data("address");
+    if (address) location.assign(address);
+  });
+  picture.on("mouseover", "node", (event) => event.target.connectedEdges().addClass("is-lit"));
+  picture.on("mouseout", "node", (event) => event.target.connectedEdges().removeClass("is-lit"));
+  const note = document.querySelector("[data-around-note]");
+  if (data.left_out && note) {
+    note.hidden = false;
+    note.querySelector("span").textContent = data.left_out;
+  }
+}
+
+for (const container of document.querySelectorAll("[data-around]")) draw(container);
