@@ -66,6 +66,7 @@ SOURCES = {
     "ckg": mark("公开产业图谱 ckg"),
     "ckg-industry": mark("公开产业图谱 ckg（行业）"),
     "tpex": mark("柜买中心产业链 tpex"),
+    "tpex-order": mark("柜买中心产业链 tpex（按上下游次序推定）"),
     "gdes": mark("公开供应关系 gdes"),
     "csv": mark("本单位导入"),
     "xlsx": mark("本单位导入"),
