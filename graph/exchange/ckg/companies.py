@@ -18,16 +18,22 @@ class Companies:
     """The companies met so far, in any file, by their bare six digits."""
 
     def __init__(self, source: Source) -> None:
+        self._path = source.path
+        self._newest = ""
         self._records = source.records
         self._rows: dict[str, tuple[int, str]] = {}
-        self.newest = ""
         for number, row in source.json_lines(("name", "fullname", "code")):
             self._read(source, number, row)
-        if not self.newest:
-            raise BadInput(
-                "文件 %(file)s 里没有一个上市日期，不知道数据是哪一天的。请在导入时写明数据日期。",
-                file=str(source.path),
-            )
+
+    @property
+    def newest(self) -> str:
+        """The newest listing date. Raises BadInput where there is none."""
+        if self._newest:
+            return self._newest
+        raise BadInput(
+            "文件 %(file)s 里没有一个上市日期，不知道数据是哪一天的。请在导入时写明数据日期。",
+            file=str(self._path),
+        )
 
     def _read(self, source: Source, number: int, row: dict[str, Any]) -> None:
         digits = _bare(row["code"])
@@ -36,7 +42,7 @@ class Companies:
             return
         # One row of the data set has the exchange and the date the wrong way round.
         told = [str(row.get(field)) for field in ("location", "time")]
-        self.newest = max([self.newest, *filter(is_date, told)])
+        self._newest = max([self._newest, *filter(is_date, told)])
         first = self._rows.setdefault(digits, (number, row["fullname"]))
         if first[0] != number:
             _reject_second(source, number, row, first)
