@@ -9,6 +9,7 @@ KIND_WITH_HEAD = 0.95
 KIND_WITHOUT_HEAD = 0.25
 UNTOLD_SHARE = 0.8
 OLDEST = 0.05
+WEAKEST_BRIDGE = 0.3
 OTHER_HEAD = 0.6
 NEAR_HEAD = 0.85
 
@@ -59,7 +60,12 @@ def of_age(years: float) -> float:
 
 
 def of_bridge(bridge: Bridge, name: str) -> float:
-    """Weigh crossing a bridge from the node ``name``; compounds with one head are one kind."""
+    """Weigh crossing a bridge from the node ``name``; 0 where it is too weak to be crossed."""
+    kept = _of_bridge(bridge, name)
+    return kept if kept >= WEAKEST_BRIDGE else 0.0
+
+
+def _of_bridge(bridge: Bridge, name: str) -> float:
     if bridge.link == "KIND_OF":
         narrower, broader = (name, bridge.name) if bridge.forward else (bridge.name, name)
         return _of_kind(narrower, broader) * bridge.confidence

@@ -109,7 +109,9 @@ def _extended(by_place: dict[str, list[Trail]], hops: Iterable[Hop], leg: Leg) -
         for trail in by_place[hop.start]:
             if trail.has_been_at(hop.end) or (hop.bridge and trail.has_been_at(hop.bridge.code)):
                 continue
-            yield _step_on(_cross(trail, hop), hop, leg)
+            across = _cross(trail, hop)
+            if across.strength > 0:
+                yield _step_on(across, hop, leg)
 
 
 def _cross(trail: Trail, hop: Hop) -> Trail:

@@ -176,7 +176,9 @@ def _without_repeats(matrix: Matrix) -> Matrix:
     order = np.lexsort((matrix.data, matrix.col, matrix.row))
     rows, columns, data = matrix.row[order], matrix.col[order], matrix.data[order]
     last = np.r_[(np.diff(rows) != 0) | (np.diff(columns) != 0), np.ones(min(1, len(rows)), bool)]
-    return sp.csr_matrix((data[last], (rows[last], columns[last])), shape=matrix.shape)
+    built = sp.csr_matrix((data[last], (rows[last], columns[last])), shape=matrix.shape)
+    built.eliminate_zeros()
+    return built
 
 
 def _hop(
