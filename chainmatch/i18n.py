@@ -62,6 +62,8 @@ def translate(message: Message | ChainMatchError) -> str:
     """Say a Message, or an error's, in the reader's language."""
     if isinstance(message, ChainMatchError):
         message = message.message
+    if not message.template:
+        return ""  # gettext("") would return the catalogue's header
     values = {name: _inner(value) for name, value in message.values.items()}
     return gettext(message.template, **values)
 

@@ -4,11 +4,11 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from chainmatch.config import Config
 from chainmatch.i18n import gettext
 from chainmatch.work import JobKind
-from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.errors import Cancelled, ChainMatchError, GraphUnavailable
 from graph.messages import Message, message
@@ -16,6 +16,8 @@ from graph.store import Store, leases
 
 BEAT_SECONDS = 1.0
 WAIT_SECONDS = 1.0
+
+Clock = Callable[[], datetime]
 
 log = logging.getLogger("chainmatch.worker")
 
@@ -29,32 +31,46 @@ class LeaseLost(Cancelled):
 
 
 class JobRun:
-    """The Progress that a job reports to, and the pulse that saves it about once a second.
+    """A claimed job from its start to its recorded end; the Progress that the work reports to.
 
-    Reporting costs nothing: only the pulse writes to the graph, from a thread of its own, so that
-    a long silent step does not lose the lease either.
+    Reporting costs nothing: only the pulse writes to the graph, about once a second and from a
+    thread of its own, so that a long silent step does not lose the lease either.
     """
 
-    def __init__(self, store: Store, job: Job, stopping: threading.Event) -> None:
+    def __init__(self, store: Store, job: Job, stopping: threading.Event, clock: Clock) -> None:
         self._store = store
         self._job = job
         self._stopping = stopping
-        self._latest: tuple[int, int, Message] = (0, 0, Message(""))
+        self._clock = clock
+        self._latest: tuple[int, int, Message] = (0, 0, Message())
         self._end: type[Cancelled] | None = None
 
     def __call__(self, done: int, total: int, note: Message) -> None:
         """Take note of progress. Raises Cancelled, Interrupted or LeaseLost to stop the work."""
         self._latest = (done, total, note)
         if self._end is not None:
-            raise self._end("任务已停止。")
+            raise self._end
         if self._stopping.is_set():
-            raise Interrupted("任务已停止。")
+            raise Interrupted
+
+    def execute(self, kind: JobKind | None, config: Config) -> None:
+        """Do the work and write down how it ended; while the database is away, wait for it."""
+        record_end = self._run(kind, config)
+        while True:
+            try:
+                record_end()
+                return
+            except GraphUnavailable:
+                if self._stopping.wait(WAIT_SECONDS):
+                    return  # the lease runs out, and another worker goes on
 
     def beat(self) -> None:
         """Save progress, renew the lease, learn whether somebody cancelled."""
         done, total, note = self._latest
         try:
-            asked = leases.beat(self._store, self._job, done=done, total=total, note=note, at=now())
+            asked = leases.beat(
+                self._store, self._job, done=done, total=total, note=note, at=self._clock()
+            )
         except GraphUnavailable:
             return  # the next beat tries again; the work itself will notice too
         if asked is None:
@@ -63,8 +79,7 @@ class JobRun:
             self._end = Cancelled
 
     @contextmanager
-    def pulse(self) -> Iterator[None]:
-        """Beat about once a second for the length of the block."""
+    def _pulse(self) -> Iterator[None]:
         over = threading.Event()
 
         def go_on() -> None:
@@ -79,51 +94,38 @@ class JobRun:
             over.set()
             thread.join()
 
-
-def execute(
-    store: Store, config: Config, kind: JobKind | None, job: Job, stopping: threading.Event
-) -> None:
-    """Run a claimed job to its end, and write that end down."""
-    end = _run(store, config, kind, job, stopping)
-    while True:
+    def _run(self, kind: JobKind | None, config: Config) -> Callable[[], object]:
+        """Do the work and return the statement that records how it ended."""
+        if kind is None:
+            return self._fail(message("这个版本不认识任务类型 %(kind)s。", kind=self._job.kind))
         try:
-            end()
-            return
-        except GraphUnavailable:
-            if stopping.wait(WAIT_SECONDS):
-                return  # its lease runs out, and another worker goes on
-
-
-def _run(
-    store: Store, config: Config, kind: JobKind | None, job: Job, stopping: threading.Event
-) -> Callable[[], object]:
-    """Do the work and return the statement that records how it ended."""
-    if kind is None:
-        note = message("这个版本不认识任务类型 %(kind)s。", kind=job.kind)
-        return lambda: leases.fail(store, job, note=note, at=now())
-    run = JobRun(store, job, stopping)
-    try:
-        with run.pulse():
-            outcome = kind.run(store, config, job, run)
-    except (Cancelled, GraphUnavailable) as error:
-        return _stopped(store, job, error)
-    except ChainMatchError as error:
-        note = error.message
-        return lambda: leases.fail(store, job, note=note, at=now())
-    except Exception:
-        log.exception(gettext("任务 %(id)s 出错", id=job.id))
-        note = message(
-            "任务因内部错误停止，已写入的内容保留。详情见服务日志，任务编号 %(id)s。", id=job.id
+            with self._pulse():
+                outcome = kind.run(self._store, config, self._job, self)
+        except (Cancelled, GraphUnavailable) as error:
+            return self._stopped(error)
+        except ChainMatchError as error:
+            return self._fail(error.message)
+        except Exception:
+            log.exception(gettext("任务 %(id)s 出错", id=self._job.id))
+            return self._fail(
+                message(
+                    "任务因内部错误停止，已写入的内容保留。详情见服务日志，任务编号 %(id)s。",
+                    id=self._job.id,
+                )
+            )
+        result, note = outcome.result, outcome.note
+        return lambda: leases.finish(
+            self._store, self._job, result=result, note=note, at=self._clock()
         )
-        return lambda: leases.fail(store, job, note=note, at=now())
-    return lambda: leases.finish(store, job, result=outcome.result, note=outcome.note, at=now())
 
+    def _stopped(self, error: ChainMatchError) -> Callable[[], object]:
+        if isinstance(error, LeaseLost):
+            return lambda: None
+        if isinstance(error, Interrupted):
+            return lambda: leases.release(self._store, self._job, counts=False)
+        if isinstance(error, GraphUnavailable):
+            return lambda: leases.release(self._store, self._job, counts=True)
+        return lambda: leases.end_cancelled(self._store, self._job, at=self._clock())
 
-def _stopped(store: Store, job: Job, error: ChainMatchError) -> Callable[[], object]:
-    if isinstance(error, LeaseLost):
-        return lambda: None
-    if isinstance(error, Interrupted):
-        return lambda: leases.release(store, job, counts=False)
-    if isinstance(error, GraphUnavailable):
-        return lambda: leases.release(store, job, counts=True)
-    return lambda: leases.end_cancelled(store, job, at=now())
+    def _fail(self, note: Message) -> Callable[[], object]:
+        return lambda: leases.fail(self._store, self._job, note=note, at=self._clock())

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from chainmatch.config import Config
 from chainmatch.i18n import gettext, translate
-from chainmatch.job_run import execute
+from chainmatch.job_run import Clock, JobRun
 from chainmatch.work import JobKind
 from graph.domain.clock import now
 from graph.domain.job import Job
@@ -25,12 +25,15 @@ log = logging.getLogger("chainmatch.worker")
 class Worker:
     """Polls for jobs until told to stop. Several may run, on one machine or on many."""
 
-    def __init__(self, store: Store, config: Config, kinds: Mapping[str, JobKind]) -> None:
+    def __init__(
+        self, store: Store, config: Config, kinds: Mapping[str, JobKind], clock: Clock = now
+    ) -> None:
         self.id = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:6]}"
         self._store = store
         self._config = config
         self._kinds = kinds
-        self._started_at = now()
+        self._clock = clock
+        self._started_at = clock()
         self._stopping = threading.Event()
         self._present = ""
         self._is_cut_off = False
@@ -52,7 +55,7 @@ class Worker:
 
     def run_one(self) -> bool:
         """Take one job and end it; False where there was none."""
-        job = leases.claim(self._store, worker=self.id, at=now())
+        job = leases.claim(self._store, worker=self.id, at=self._clock())
         if job is None:
             return False
         self._present = job.id
@@ -61,7 +64,8 @@ class Worker:
             {"id": job.id, "kind": job.kind, "attempt": job.attempts},
         )
         try:
-            execute(self._store, self._config, self._kinds.get(job.kind), job, self._stopping)
+            run = JobRun(self._store, job, self._stopping, self._clock)
+            run.execute(self._kinds.get(job.kind), self._config)
             self._log_end(job)
         finally:
             self._present = ""
@@ -89,7 +93,7 @@ class Worker:
 
     def _tell(self) -> None:
         """Say every few seconds that this worker lives, until it stops."""
-        self._try(lambda: workers.forget_old(self._store, at=now()))
+        self._try(lambda: workers.forget_old(self._store, at=self._clock()))
         while True:
             self._try(
                 lambda: workers.beat(
@@ -97,7 +101,7 @@ class Worker:
                     self.id,
                     started_at=self._started_at,
                     job=self._present,
-                    at=now(),
+                    at=self._clock(),
                 )
             )
             if self._stopping.wait(SEEN_SECONDS):

@@ -10,10 +10,11 @@ class Message:
     """A sentence with named values, for example ``Message("第 %(row)s 行", {"row": 3})``.
 
     ``template`` is the Chinese original and the key of its translation; ``values`` fill its
-    ``%(name)s`` places. ``str()`` gives the Chinese; the web and the command line translate.
+    ``%(name)s`` places; ``Message()`` says nothing. ``str()`` gives the Chinese; the web and the
+    command line translate.
     """
 
-    template: str
+    template: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:

@@ -46,7 +46,7 @@ class Job:
     result: Mapping[str, Any] = field(default_factory=dict)
     done: int = 0
     total: int = 0
-    note: Message = field(default_factory=lambda: Message(""))
+    note: Message = field(default_factory=Message)
     created_by: str = ""
     created_at: str = ""
     started_at: str = ""

@@ -17,7 +17,7 @@ def message_to_json(message: Message) -> str:
 
 def message_from_json(text: str) -> Message:
     """Read what ``message_to_json`` wrote; an empty text is the empty Message."""
-    return _read(json.loads(text)) if text else Message("")
+    return _read(json.loads(text)) if text else Message()
 
 
 def _written(message: Message) -> dict[str, Any]:

@@ -17,4 +17,4 @@ def test_other_values_are_kept_as_their_text() -> None:
 
 
 def test_nothing_said_is_the_empty_message() -> None:
-    assert message_from_json("") == Message("")
+    assert message_from_json("") == Message()

@@ -94,7 +94,7 @@ def test_jobs_are_listed_newest_first(store: Store, count: int) -> None:
 def test_the_same_key_makes_one_living_job(store: Store) -> None:
     first = enqueue(store, key="import:csv:abc")
     assert enqueue(store, key="import:csv:abc") == first
-    leases.finish(store, claimed(store), result={}, note=Message(""), at=NOON)
+    leases.finish(store, claimed(store), result={}, note=Message(), at=NOON)
     assert enqueue(store, key="import:csv:abc").id != first.id
 
 
@@ -145,7 +145,7 @@ def test_jobs_of_one_lane_run_one_after_the_other(store: Store) -> None:
     job = claimed(store)
     assert job.id == first
     assert claim(store, "w2") is None
-    leases.finish(store, job, result={}, note=Message(""), at=NOON)
+    leases.finish(store, job, result={}, note=Message(), at=NOON)
     assert claimed(store, "w2").id == second
 
 
@@ -155,16 +155,16 @@ def test_a_dead_workers_job_is_taken_over_and_it_can_no_longer_write(store: Stor
     assert claim(store, "w2", seconds=LEASE_SECONDS - 1) is None
     taken = claimed(store, "w2", seconds=LEASE_SECONDS + 1)
     assert (taken.id, taken.worker, taken.attempts) == (dead.id, "w2", 2)
-    assert leases.beat(store, dead, done=1, total=2, note=Message(""), at=NOON) is None
-    assert not leases.finish(store, dead, result={}, note=Message(""), at=NOON)
-    assert leases.finish(store, taken, result={}, note=Message(""), at=NOON)
+    assert leases.beat(store, dead, done=1, total=2, note=Message(), at=NOON) is None
+    assert not leases.finish(store, dead, result={}, note=Message(), at=NOON)
+    assert leases.finish(store, taken, result={}, note=Message(), at=NOON)
 
 
 def test_a_beat_renews_the_lease(store: Store) -> None:
     enqueue(store)
     job = claimed(store, seconds=0)
     late = NOON + timedelta(seconds=LEASE_SECONDS - 1)
-    leases.beat(store, job, done=0, total=0, note=Message(""), at=late)
+    leases.beat(store, job, done=0, total=0, note=Message(), at=late)
     assert claim(store, "w2", seconds=LEASE_SECONDS + 1) is None
 
 
@@ -204,7 +204,7 @@ def test_a_running_job_is_asked_to_stop(store: Store) -> None:
     enqueue(store)
     job = claimed(store)
     assert jobs.cancel(store, job.id, at=NOON)
-    assert leases.beat(store, job, done=1, total=2, note=Message(""), at=NOON) is True
+    assert leases.beat(store, job, done=1, total=2, note=Message(), at=NOON) is True
     assert leases.end_cancelled(store, job, at=NOON)
     assert jobs.find_job(store, job.id).state == JobState.CANCELLED
 
@@ -226,7 +226,7 @@ def test_a_failed_job_is_queued_again_unless_its_twin_lives(store: Store) -> Non
     jobs.cancel(store, twin.id, at=NOON)
     assert jobs.retry(store, failed.id, at=NOON)
     again = jobs.find_job(store, failed.id)
-    assert (again.state, again.attempts, again.note) == (JobState.QUEUED, 0, Message(""))
+    assert (again.state, again.attempts, again.note) == (JobState.QUEUED, 0, Message())
     assert not jobs.retry(store, failed.id, at=NOON)
 
 
