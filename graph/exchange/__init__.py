@@ -1,0 +1,1 @@
+"""Import and export: office files, public data sets, the demo map, graph files."""
