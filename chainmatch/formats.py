@@ -1,6 +1,7 @@
 """How figures, dates and codes are written for people."""
 
 from datetime import date, datetime
+from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from chainmatch.i18n import current_language, gettext
@@ -78,7 +79,18 @@ def web_address(text: str) -> str:
     return "" if ":" in text.split("/", maxsplit=1)[0] else f"https://{text}"
 
 
+def shortened(text: str, width: int) -> str:
+    """Cut a text to a width in half-width columns; a Chinese character takes two."""
+    used = 0
+    for place, char in enumerate(text):
+        used += 2 if east_asian_width(char) in "WF" else 1
+        if used > width:
+            return text[:place] + "…"
+    return text
+
+
 FILTERS = {
+    "shortened": shortened,
     "web_address": web_address,
     "count": count,
     "duration": duration,

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
+from chainmatch.chains.urls import room as chains
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
@@ -10,7 +11,7 @@ from chainmatch.jobs.urls import room as jobs
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.settings.urls import room as settings
 
-ROOMS = (home, enterprises, recommendations, accounts, imports, jobs, settings)
+ROOMS = (home, chains, enterprises, recommendations, accounts, imports, jobs, settings)
 
 
 def init_app(app: Flask) -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from chainmatch.formats import today
 from graph.derive.figures import Figures, find_figures
 from graph.domain.account import Account
+from graph.domain.chain_summary import ChainSummary
 from graph.domain.enterprise import Enterprise
 from graph.store import Store, chains, enterprises
-from graph.store.chains import ChainSummary
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,6 @@ def show_home(store: Store, account: Account | None) -> Home:
     own = account.enterprise if account else ""
     return Home(
         find_figures(store),
-        chains.list_published(store),
+        chains.list_summaries(store, at=today(), only_published=True),
         enterprises.find_enterprise(store, own) if own else None,
     )

@@ -1,14 +1,86 @@
-"""Chains as the pages read them."""
+"""Chains as the pages read them. ``$at`` is the day for which the map is read."""
 
 from typing import LiteralString
 
-LIST_PUBLISHED: LiteralString = """
-MATCH (c:Chain {published: true})
+LIST_SUMMARIES: LiteralString = """
+MATCH (c:Chain) WHERE c.published = true OR NOT $only_published
 OPTIONAL MATCH (n:ChainNode)-[p:IN_CHAIN]->(c) WHERE p.valid_from <= $at AND $at < p.valid_to
-WITH c, collect(DISTINCT n) AS nodes
-OPTIONAL MATCH (m:ChainNode)-[q:IN_CHAIN]->(c) WHERE q.valid_from <= $at AND $at < q.valid_to
-OPTIONAL MATCH (m)<-[r:MAKES]-(e:Enterprise) WHERE r.valid_from <= $at AND $at < r.valid_to
-RETURN c AS chain, size(nodes) AS nodes, count(DISTINCT e) AS enterprises,
-       size(nodes) - count(DISTINCT CASE WHEN e IS NULL THEN NULL ELSE m END) AS gaps
-ORDER BY chain.code
+OPTIONAL MATCH (n)<-[m:MAKES]-(e:Enterprise) WHERE m.valid_from <= $at AND $at < m.valid_to
+WITH c, count(DISTINCT n) AS nodes, count(DISTINCT e) AS enterprises,
+     count(DISTINCT CASE WHEN e IS NULL THEN NULL ELSE n.code END) AS made
+RETURN c AS chain, nodes, enterprises, nodes - made AS gaps ORDER BY chain.code
+"""
+FIND: LiteralString = "MATCH (c:Chain {code: $code}) RETURN c AS chain"
+LIST_NODES: LiteralString = """
+MATCH (n:ChainNode)-[p:IN_CHAIN]->(:Chain {code: $code})
+WHERE p.valid_from <= $at AND $at < p.valid_to
+OPTIONAL MATCH (n)<-[m:MAKES]-(e:Enterprise) WHERE m.valid_from <= $at AND $at < m.valid_to
+WITH n, p, count(DISTINCT e) AS enterprises
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, p.stage AS stage, enterprises
+ORDER BY CASE WHEN p.position IS NULL THEN 1000000 ELSE p.position END, code
+"""
+LIST_LINKS: LiteralString = """
+MATCH (:Chain {code: $code})<-[p:IN_CHAIN]-(a:ChainNode)-[s:SUPPLIES]->(b:ChainNode)
+MATCH (b)-[q:IN_CHAIN]->(:Chain {code: $code})
+WHERE s.valid_from <= $at AND $at < s.valid_to AND p.valid_from <= $at AND $at < p.valid_to
+  AND q.valid_from <= $at AND $at < q.valid_to
+RETURN DISTINCT a.code AS start, b.code AS end ORDER BY start, end
+"""
+COUNT_MAKERS: LiteralString = """
+UNWIND $nodes AS code
+MATCH (:ChainNode {code: code})<-[m:MAKES]-(e:Enterprise)
+WHERE m.valid_from <= $at AND $at < m.valid_to
+RETURN count(DISTINCT e) AS total
+"""
+LIST_MAKERS: LiteralString = """
+UNWIND $nodes AS code
+MATCH (n:ChainNode {code: code})<-[m:MAKES]-(e:Enterprise)
+WHERE m.valid_from <= $at AND $at < m.valid_to
+WITH e, collect(DISTINCT n.name) AS products, collect(DISTINCT n.name_en) AS products_en
+ORDER BY CASE WHEN $order = 'name' THEN 0
+              WHEN e.size = 'large' THEN 1 WHEN e.size = 'medium' THEN 2
+              WHEN e.size = 'small' THEN 3 WHEN e.size = 'micro' THEN 4 ELSE 5 END,
+         e.name, e.code
+SKIP $skip LIMIT $limit
+OPTIONAL MATCH (e)-[:LOCATED_IN]->(r:Region)
+RETURN e.code AS code, e.name AS name, e.name_en AS name_en, e.size AS size,
+       e.certifications AS certifications, products, products_en, r.name AS region,
+       r.name_en AS region_en
+"""
+FIND_NODE: LiteralString = "MATCH (n:ChainNode {code: $code}) RETURN n AS node"
+LIST_POSITIONS: LiteralString = """
+MATCH (:ChainNode {code: $code})-[p:IN_CHAIN]->(c:Chain)
+WHERE p.valid_from <= $at AND $at < p.valid_to
+RETURN c.code AS chain_code, c.name AS chain_name, c.name_en AS chain_name_en, p.stage AS stage
+ORDER BY chain_code
+"""
+LIST_MATERIALS: LiteralString = """
+MATCH (:ChainNode {code: $code})<-[l:SUPPLIES]-(n:ChainNode)
+WHERE l.valid_from <= $at AND $at < l.valid_to
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, l.weight AS measure, l AS link
+ORDER BY code LIMIT $limit
+"""
+LIST_USES: LiteralString = """
+MATCH (:ChainNode {code: $code})-[l:SUPPLIES]->(n:ChainNode)
+WHERE l.valid_from <= $at AND $at < l.valid_to
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, l.weight AS measure, l AS link
+ORDER BY code LIMIT $limit
+"""
+LIST_BROADER: LiteralString = """
+MATCH (:ChainNode {code: $code})-[l:KIND_OF]->(n:ChainNode)
+WHERE l.valid_from <= $at AND $at < l.valid_to
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, null AS measure, l AS link
+ORDER BY code LIMIT $limit
+"""
+LIST_NARROWER: LiteralString = """
+MATCH (:ChainNode {code: $code})<-[l:KIND_OF]-(n:ChainNode)
+WHERE l.valid_from <= $at AND $at < l.valid_to
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, null AS measure, l AS link
+ORDER BY code LIMIT $limit
+"""
+LIST_NEAR: LiteralString = """
+MATCH (:ChainNode {code: $code})-[l:NEAR]-(n:ChainNode)
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, max(l.score) AS measure,
+       min(l.method) AS method
+ORDER BY measure DESC, code LIMIT $limit
 """

@@ -1,0 +1,1 @@
+"""Chains: the list, one chain with its picture, one chain node."""

@@ -1,0 +1,110 @@
+"""What the pages of the chains room show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chainmatch.chains.labels import ORDERS
+from chainmatch.web import Page
+from graph.analysis.chain_picture import STAGES, Picture, draw
+from graph.domain.chain import Chain, ChainNode
+from graph.domain.chain_summary import LinkedNode, Maker, NodeSummary
+from graph.domain.enterprise_links import Position
+from graph.errors import NotFound
+from graph.store import Store, chain_nodes, chains
+
+ROWS = 20
+DEFAULT_ORDER = "size"
+
+
+@dataclass(frozen=True)
+class Makers:
+    """A page of the enterprises that make one node or any of several."""
+
+    rows: list[Maker]
+    page: Page
+    order: str
+
+
+@dataclass(frozen=True)
+class ChainPage:
+    """A chain with its picture; ``chosen`` is the node that the list is narrowed to."""
+
+    chain: Chain
+    at: date
+    nodes: list[NodeSummary]
+    picture: Picture
+    chosen: NodeSummary | None
+    makers: Makers
+
+    @property
+    def gaps(self) -> int:
+        """Nodes that nobody makes."""
+        return sum(node.is_gap for node in self.nodes)
+
+    @property
+    def by_stage(self) -> dict[str, list[NodeSummary]]:
+        """The nodes under their stages, in the order of the chain."""
+        return {
+            stage: [node for node in self.nodes if node.stage == stage]
+            for stage in STAGES
+            if any(node.stage == stage for node in self.nodes)
+        }
+
+
+@dataclass(frozen=True)
+class NodePage:
+    """A chain node with everything that is linked to it."""
+
+    node: ChainNode
+    positions: list[Position]
+    materials: list[LinkedNode]
+    uses: list[LinkedNode]
+    broader: list[LinkedNode]
+    narrower: list[LinkedNode]
+    near: list[LinkedNode]
+    makers: Makers
+
+
+def show_chain(
+    store: Store, code: str, *, at: date, chosen: str, order: str, number: int, sees_drafts: bool
+) -> ChainPage:
+    """Read a chain. Raises NotFound, also for an unpublished one that a stranger asks for."""
+    chain = chains.find_chain(store, code)
+    if chain is None or not (chain.published or sees_drafts):
+        raise NotFound("没有编码为 %(code)s 的产业链。", code=code)
+    nodes = chains.list_nodes(store, code, at=at)
+    narrowed = next((node for node in nodes if node.code == chosen), None)
+    wanted = [narrowed.code] if narrowed else [node.code for node in nodes]
+    return ChainPage(
+        chain,
+        at,
+        nodes,
+        draw(nodes, chains.list_links(store, code, at=at)),
+        narrowed,
+        _makers(store, wanted, at, order, number),
+    )
+
+
+def show_node(store: Store, code: str, *, at: date, order: str, number: int) -> NodePage:
+    """Read a chain node. Raises NotFound."""
+    node = chain_nodes.find_node(store, code)
+    if node is None:
+        raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
+    return NodePage(
+        node,
+        chain_nodes.list_positions(store, code, at=at),
+        chain_nodes.list_materials(store, code, at=at),
+        chain_nodes.list_uses(store, code, at=at),
+        chain_nodes.list_broader(store, code, at=at),
+        chain_nodes.list_narrower(store, code, at=at),
+        chain_nodes.list_near(store, code),
+        _makers(store, [code], at, order, number),
+    )
+
+
+def _makers(store: Store, nodes: Sequence[str], at: date, order: str, number: int) -> Makers:
+    order = order if order in ORDERS else DEFAULT_ORDER
+    page = Page(number, ROWS, chains.count_makers(store, nodes, at=at))
+    rows = chains.list_makers(store, nodes, at=at, order=order, skip=page.offset, limit=ROWS)
+    return Makers(rows, page, order)

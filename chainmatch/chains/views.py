@@ -1,0 +1,63 @@
+"""Pages of the chains room."""
+
+from datetime import date
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from chainmatch import web
+from chainmatch.chains import labels, queries
+from chainmatch.formats import today
+from graph.errors import BadInput
+from graph.store import chains
+
+
+def index() -> ResponseReturnValue:
+    """List the chains: published ones for everybody, all of them for those signed in."""
+    found = chains.list_summaries(web.store(), at=today(), only_published=not _is_known())
+    return render_template("chains/index.html", chains=found)
+
+
+def page(code: str) -> ResponseReturnValue:
+    """Show a chain: its picture, and the enterprises that stand in it."""
+    shown = queries.show_chain(
+        web.store(),
+        code,
+        at=_asked_date(),
+        chosen=request.args.get("node", ""),
+        order=request.args.get("order", ""),
+        number=web.page_number(),
+        sees_drafts=_is_known(),
+    )
+    template = "makers" if web.wants_fragment() else "page"
+    return render_template(
+        f"chains/{template}.html", shown=shown, labels=labels, address_with=web.address_with
+    )
+
+
+def node(code: str) -> ResponseReturnValue:
+    """Show a chain node: who makes it, what it is made of, what is made of it."""
+    shown = queries.show_node(
+        web.store(),
+        code,
+        at=_asked_date(),
+        order=request.args.get("order", ""),
+        number=web.page_number(),
+    )
+    return render_template(
+        "chains/node.html", shown=shown, labels=labels, address_with=web.address_with
+    )
+
+
+def _is_known() -> bool:
+    return current_user.is_authenticated
+
+
+def _asked_date() -> date:
+    """Read ``?at=``: the map of a past date. Raises BadInput."""
+    text = request.args.get("at", "").strip()
+    try:
+        return date.fromisoformat(text) if text else today()
+    except ValueError as error:
+        raise BadInput("日期应写成 2026-06-30 的样子。") from error
