@@ -1,11 +1,17 @@
 """Everything computed from the facts: it can be rebuilt at any time and is no fact itself."""
 
-from graph.derive import figures, near_names, profiles
+from graph.derive import facets, figures, near_names, profiles, search_texts
 from graph.domain.progress import Progress, silent
 from graph.messages import Message
 from graph.store import Store
 
-STEPS = (near_names.refresh, profiles.refresh, figures.refresh)
+STEPS = (
+    near_names.refresh,
+    profiles.refresh,
+    search_texts.refresh,
+    facets.refresh,
+    figures.refresh,
+)
 """In the order in which they build on one another."""
 PARTS = 1000
 

@@ -1,15 +1,16 @@
-"""What is asked of a search and what it answers."""
+"""What a search is asked, what it finds, and in what order: the same on any database."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.domain.enterprise import Enterprise
+Selection = Mapping["Facet", frozenset[str]]
+"""Values chosen in each facet; within a facet one of them is enough."""
 
-PAGE_SIZE = 20
 
-
-class FacetName(StrEnum):
-    """By what results can be narrowed: 产业链, 环节, 地区, 规模, 资质."""
+class Facet(StrEnum):
+    """By what results are narrowed."""
 
     CHAIN = "chain"
     STAGE = "stage"
@@ -18,117 +19,119 @@ class FacetName(StrEnum):
     CERTIFICATION = "certification"
 
 
-@dataclass(frozen=True)
-class SearchWish:
-    """What is looked for.
+class Tier:
+    """How well a word matches, best first; ties are broken by code."""
 
-    ``text`` is as typed; an empty one stands for everybody. ``chosen`` holds the values ticked in
-    each facet: one of them must hold in every facet that has any. ``node`` is the code of a
-    product or chain node at which the enterprises must stand, or empty. ``skip`` and ``limit``
-    choose a page.
+    EXACT = 0
+    PREFIX = 1
+    IN_NAME = 2
+    PRODUCT = 3
+    IN_PRODUCT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An enterprise as search knows it.
+
+    ``search`` holds the words of its names and products, each between blanks; ``spellings`` those
+    of its names only; ``facets`` are its values in the order of ``Facet``.
     """
+
+    code: str
+    name: str
+    short_name: str = ""
+    name_en: str = ""
+    region: str = ""
+    search: str = ""
+    spellings: tuple[str, ...] = ()
+    facets: tuple[tuple[str, ...], ...] = ((), (), (), (), ())
+
+    def values(self, facet: Facet) -> tuple[str, ...]:
+        """Return its values in a facet."""
+        return self.facets[PLACES[facet]]
+
+
+PLACES = {facet: place for place, facet in enumerate(Facet)}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A search: ``words`` are folded and all must match; ``node`` leaves only its makers."""
 
     text: str = ""
-    chosen: dict[FacetName, tuple[str, ...]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=dict)
     node: str = ""
-    skip: int = 0
-    limit: int = PAGE_SIZE
 
 
 @dataclass(frozen=True)
-class Named:
-    """A record by its code, with its names."""
+class Found:
+    """All enterprises that match, best first, and what each facet counts among them."""
 
-    code: str
-    name: str
-    name_en: str = ""
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """A value of a facet and how many results have it; ``depth`` is its place in a tree, from 0.
-
-    ``name`` is empty where the value is its own name (a certificate) or is told by labels.
-    """
-
-    value: str
-    count: int
-    name: str = ""
-    name_en: str = ""
-    chosen: bool = False
-    depth: int = 0
+    entries: tuple[Entry, ...]
+    counts: Mapping[Facet, Mapping[str, int]]
 
 
-@dataclass(frozen=True)
-class Facet:
-    """The values that results have, most frequent first (regions: as a tree).
-
-    Counts heed what is chosen in the other facets, not in this one.
-    """
-
-    name: FacetName
-    values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True)
-class Hit:
-    """An enterprise found, ``score`` from 0 to 1; ``products`` are those that matched.
-
-    Where the words met its name only, ``products`` are its main ones. ``chains`` and ``stages``
-    are those of all it makes.
-    """
-
-    enterprise: Enterprise
-    score: float
-    district: Named | None = None
-    products: tuple[Named, ...] = ()
-    chains: tuple[Named, ...] = ()
-    stages: tuple[str, ...] = ()
+def tier_of_name(spellings: Iterable[str], word: str) -> int | None:
+    """Tell how a word stands in a name: exactly, at its start, within it, or not at all."""
+    best: int | None = None
+    for spelling in spellings:
+        if spelling == word:
+            return Tier.EXACT
+        if spelling.startswith(word):
+            best = Tier.PREFIX
+        elif best is None and word in spelling:
+            best = Tier.IN_NAME
+    return best
 
 
-@dataclass(frozen=True)
-class PlaceHit:
-    """A product, chain node or chain found, and how many enterprises stand there."""
-
-    code: str
-    name: str
-    name_en: str = ""
-    enterprises: int = 0
+def has_all(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Tell whether all words occur: Chinese ones anywhere, Latin ones at the start of a word."""
+    return all((f" {word}" if word.isascii() else word) in entry.search for word in words)
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """A name near to what was typed, and how near: ``score`` from 0 to 1."""
-
-    text: str
-    score: float
-
-
-@dataclass(frozen=True)
-class SearchAnswer:
-    """A page of enterprises of ``total``, best first, and what else was found.
-
-    ``words`` are those looked for, as normalised, to be marked in names. ``is_relaxed`` tells that
-    no enterprise has all words, so that those with some of them are shown. ``suggestions`` are
-    given where nothing was found at all. ``node`` names the node asked for.
-    """
-
-    total: int = 0
-    hits: tuple[Hit, ...] = ()
-    facets: tuple[Facet, ...] = ()
-    nodes: tuple[PlaceHit, ...] = ()
-    chains: tuple[PlaceHit, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    words: tuple[str, ...] = ()
-    is_relaxed: bool = False
-    node: Named | None = None
+def rank(entries: Iterable[Entry], words: tuple[str, ...]) -> list[Entry]:
+    """Order entries that match: the worst of their words counts, or all words as one name."""
+    if not words:
+        return sorted(entries, key=lambda entry: entry.code)
+    return sorted(entries, key=lambda entry: (_tier(entry, words), entry.code))
 
 
-@dataclass(frozen=True)
-class Completion:
-    """What to offer while somebody types: the best of each kind."""
+def _tier(entry: Entry, words: tuple[str, ...]) -> int:
+    worst = max(_tier_of_word(entry, word) for word in words)
+    if len(words) == 1 or worst == Tier.EXACT:
+        return worst
+    whole = tier_of_name(entry.spellings, " ".join(words))
+    return worst if whole is None else min(worst, whole)
 
-    enterprises: tuple[Hit, ...] = ()
-    nodes: tuple[PlaceHit, ...] = ()
-    chains: tuple[PlaceHit, ...] = ()
-    words: tuple[str, ...] = ()
+
+def _tier_of_word(entry: Entry, word: str) -> int:
+    tier = tier_of_name(entry.spellings, word)
+    if tier is not None:
+        return tier
+    return Tier.PRODUCT if f" {word} " in entry.search else Tier.IN_PRODUCT
+
+
+def narrow(entries: Iterable[Entry], selection: Selection) -> Found:
+    """Keep the entries that pass every facet and count values, each facet without itself."""
+    chosen = {facet: values for facet, values in selection.items() if values}
+    if not chosen:
+        kept = tuple(entries)
+        return Found(kept, {facet: _count(kept, facet) for facet in Facet})
+    passing: list[Entry] = []
+    missed: dict[Facet, list[Entry]] = {facet: [] for facet in chosen}
+    for entry in entries:
+        failed = [facet for facet in chosen if chosen[facet].isdisjoint(entry.values(facet))]
+        if not failed:
+            passing.append(entry)
+        elif len(failed) == 1:
+            missed[failed[0]].append(entry)
+    counts = {facet: _count([*passing, *missed.get(facet, ())], facet) for facet in Facet}
+    return Found(tuple(passing), counts)
+
+
+def _count(entries: Iterable[Entry], facet: Facet) -> Mapping[str, int]:
+    """Count values, the most frequent first, equal ones by value."""
+    place = PLACES[facet]
+    counted = Counter(value for entry in entries for value in entry.facets[place])
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))

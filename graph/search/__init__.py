@@ -1,0 +1,18 @@
+"""Find enterprises, products and chains by a few words of any spelling."""
+
+from graph.search.finding import Result, search
+from graph.search.nearness import suggest
+from graph.search.query import read_words
+from graph.search.showing import Shown, find_products
+from graph.search.side import Group, find_group
+
+__all__ = [
+    "Group",
+    "Result",
+    "Shown",
+    "find_group",
+    "find_products",
+    "read_words",
+    "search",
+    "suggest",
+]

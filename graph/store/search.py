@@ -1,0 +1,212 @@
+"""Search in the graph: texts and facets beside enterprises, and what the full-text index finds."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.domain.chain import Stage
+from graph.domain.recommendation import Place
+from graph.domain.search import Entry
+from graph.store.connection import Row, Store
+from graph.store.cypher import search as cypher
+from graph.store.dialect import search_index_name
+from graph.store.settings import find_setting, save_setting
+
+BATCH = 2000
+MARK = "search.mark"
+STAGES = tuple(stage.value for stage in Stage)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Names of an enterprise, its present search text, and the texts of what it makes."""
+
+    code: str
+    names: tuple[str, ...]
+    search: str
+    spellings: tuple[str, ...]
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Chains, stages and regions (with those around them) of an enterprise, each sorted."""
+
+    chains: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NodeHit:
+    """A chain node that a query names, and how many make it."""
+
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    makers: int = 0
+
+
+@dataclass(frozen=True)
+class Product:
+    """Something an enterprise makes; ``share`` is of its sales, 0 where untold."""
+
+    code: str
+    name: str
+    name_en: str
+    search: str
+    share: float
+    stages: tuple[str, ...] = ()
+
+
+def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
+    """Yield every enterprise with what its search text is made of."""
+    for row in store.stream(cypher.STREAM_TEXTS, at=at):
+        names = tuple(row[key] for key in ("name", "short_name", "name_en") if row[key])
+        yield Text(
+            row["code"],
+            names,
+            row["search"] or "",
+            tuple(row["spellings"] or ()),
+            tuple(row["products"]),
+        )
+
+
+def save_texts(store: Store, texts: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Save search text and spellings by enterprise code."""
+    rows = [[code, text, list(spellings)] for code, (text, spellings) in sorted(texts.items())]
+    for batch in _batches(rows):
+        store.write(cypher.SAVE_TEXTS, rows=batch)
+
+
+def stream_places(store: Store, *, at: str) -> Iterator[tuple[str, str, str]]:
+    """Yield enterprise code, chain code and stage of the nodes it makes."""
+    for row in store.stream(cypher.STREAM_PLACES, at=at):
+        yield row["code"], row["chain"], row["stage"] or ""
+
+
+def stream_locations(store: Store, *, at: str) -> Iterator[tuple[str, str]]:
+    """Yield enterprise code and region code."""
+    for row in store.stream(cypher.STREAM_LOCATIONS, at=at):
+        yield row["code"], row["region"]
+
+
+def list_within(store: Store) -> dict[str, list[str]]:
+    """Return the regions directly around each region."""
+    around: dict[str, list[str]] = {}
+    for row in store.read(cypher.WITHIN):
+        around.setdefault(row["inner"], []).append(row["outer"])
+    return around
+
+
+def stream_facets(store: Store) -> Iterator[tuple[Row, Facets]]:
+    """Yield every enterprise's own properties and its stored facets, by code."""
+    for row in store.stream(cypher.STREAM_FACETS):
+        stored = (tuple(row[key] or ()) for key in ("chains", "stages", "regions"))
+        yield row, Facets(*stored)
+
+
+def save_facets(store: Store, facets: Mapping[str, Facets]) -> None:
+    """Save facets by enterprise code."""
+    rows = [
+        [code, list(each.chains), list(each.stages), list(each.regions)]
+        for code, each in sorted(facets.items())
+    ]
+    for batch in _batches(rows):
+        store.write(cypher.SAVE_FACETS, rows=batch)
+
+
+def find_mark(store: Store) -> str:
+    """Return the mark of what search knows of all enterprises; empty where never computed."""
+    return find_setting(store, MARK)
+
+
+def save_mark(store: Store, mark: str) -> None:
+    """Remember the mark; every process then reads its entries anew."""
+    save_setting(store, MARK, mark)
+
+
+def list_entries(store: Store) -> list[Entry]:
+    """List all enterprises as search knows them, by code."""
+    return [_entry(row, facets) for row, facets in stream_facets(store)]
+
+
+def count_matching(store: Store, label: str, query: str) -> int:
+    """Count what a Lucene query finds."""
+    index = search_index_name(store, label)
+    row = store.read_one(cypher.COUNT_MATCHING, index=index, query=query)
+    return row["number"] if row else 0
+
+
+def list_makers(store: Store, node: str, *, at: str) -> frozenset[str]:
+    """Return the codes of those who make this node."""
+    row = store.read_one(cypher.MAKERS_OF_NODE, node=node, at=at)
+    return frozenset(row["codes"] if row else ())
+
+
+def find_node(store: Store, code: str) -> NodeHit | None:
+    """Return the chain node with this code, or None."""
+    row = store.read_one(cypher.FIND_NODE, node=code)
+    return _node(row) if row else None
+
+
+def list_nodes(store: Store, query: str, word: str, *, limit: int, at: str) -> list[NodeHit]:
+    """List the nodes that a Lucene query finds: the very name, its start, then short names."""
+    index = search_index_name(store, "ChainNode")
+    rows = store.read(
+        cypher.MATCHING_NODES, index=index, query=query, word=word, limit=limit, at=at
+    )
+    return [_node(row) for row in rows]
+
+
+def list_products(store: Store, codes: Sequence[str], *, at: str) -> dict[str, list[Product]]:
+    """Return what these enterprises make, the largest share first."""
+    if not codes:
+        return {}
+    found: dict[str, list[Product]] = {}
+    for row in store.read(cypher.PRODUCTS, codes=list(codes), at=at):
+        products = [
+            Product(code, name, name_en or "", search or "", share, tuple(sorted(stages)))
+            for code, name, name_en, search, share, stages in row["products"]
+        ]
+        found[row["code"]] = sorted(products, key=lambda each: (-each.share, each.code))
+    return found
+
+
+def list_nearest(store: Store, label: str, query: str, *, limit: int) -> list[Place]:
+    """List the records that share most with a query, by the index's own score."""
+    index = search_index_name(store, label)
+    rows = store.read(cypher.NEAREST, index=index, query=query, limit=limit)
+    return [Place(row["code"], row["name"], row["name_en"] or "") for row in rows]
+
+
+def _entry(row: Row, facets: Facets) -> Entry:
+    return Entry(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"] or "",
+        name_en=row["name_en"] or "",
+        region=row["region"] or "",
+        search=f" {(row['search'] or row['name']).lower()} ",
+        spellings=tuple(row["spellings"] or (row["name"].lower(),)),
+        facets=(
+            facets.chains,
+            facets.stages,
+            facets.regions,
+            (row["size"],) if row["size"] else (),
+            tuple(row["certifications"] or ()),
+        ),
+    )
+
+
+def _node(row: Row) -> NodeHit:
+    return NodeHit(
+        row["code"], row["name"], row["name_en"] or "", row["kind"] or "", row.get("makers", 0)
+    )
+
+
+def _batches(rows: Iterable[list]) -> Iterator[list[list]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch

@@ -1,0 +1,46 @@
+from small_map import save_enterprises, save_makes
+
+from graph.derive import search_texts
+from graph.store import Store, maps
+
+FIND = "MATCH (e:Enterprise {code: $code}) RETURN e.search AS search, e.spellings AS spellings"
+
+
+def stored(store: Store, code: str) -> dict:
+    return store.read(FIND, code=code)[0]
+
+
+def test_an_enterprise_is_found_by_names_code_and_products(store: Store) -> None:
+    save_enterprises(store, "泵厂")
+    save_makes(store, ("泵厂", "液压泵", 0.5))
+    assert search_texts.refresh(store) == 1
+    assert stored(store, "name:泵厂") == {
+        "search": "泵厂 bengchang bc 液压泵 yeyabeng yyb",
+        "spellings": ["泵厂", "bengchang", "bc", "name:泵厂"],
+    }
+
+
+def test_a_second_run_changes_nothing(store: Store) -> None:
+    save_enterprises(store, "泵厂")
+    save_makes(store, ("泵厂", "液压泵", 0.5), ("泵厂", "阀", None))
+    assert (search_texts.refresh(store), search_texts.refresh(store)) == (1, 0)
+
+
+def test_the_text_survives_a_second_import(store: Store) -> None:
+    save_enterprises(store, "泵厂")
+    save_makes(store, ("泵厂", "液压泵", 0.5))
+    search_texts.refresh(store)
+    before = stored(store, "name:泵厂")
+    row = {"code": "name:泵厂", "name": "泵厂", "kind": "company", "source": "test"}
+    assert maps.save_enterprises(store, [row]).unchanged == 1
+    assert stored(store, "name:泵厂") == before
+    assert search_texts.refresh(store) == 0
+
+
+def test_a_new_name_keeps_the_products(store: Store) -> None:
+    save_enterprises(store, "泵厂")
+    save_makes(store, ("泵厂", "阀", 0.5))
+    search_texts.refresh(store)
+    maps.save_enterprises(store, [{"code": "name:泵厂", "name": "水泵厂", "source": "test"}])
+    assert search_texts.refresh(store) == 1
+    assert stored(store, "name:泵厂")["search"] == "水泵厂 shuibengchang sbc 泵厂 阀 fa f"
