@@ -135,7 +135,10 @@ def read_trade(case: Case) -> Reading | None:
     through = next((path for path in case.paths if path.route in {TRADE, PEER_TRADE}), None)
     if through is None:
         return 0.0, message("没有往来记录，也没有共同伙伴")
-    return 0.6, message("与我方伙伴“%(name)s”有往来", name=through.meeting_place)
+    first, last = through.first_place, through.meeting_place
+    if first == last:
+        return 0.6, message("与我方伙伴“%(name)s”有往来", name=last)
+    return 0.4, message("其伙伴“%(last)s”与我方伙伴“%(first)s”有往来", first=first, last=last)
 
 
 FEATURES: dict[str, Feature] = {
