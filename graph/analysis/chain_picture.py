@@ -18,6 +18,8 @@ ROW = 38
 COLUMN = 400
 HEAD = 34
 MARGIN = 6
+BOW = 34
+"""How far a link within one column bends out to the right."""
 SWEEPS = 6
 FOLD_AFTER = 16
 """A stage with more boxes than this stands in two columns."""
@@ -87,7 +89,7 @@ def draw(nodes: Sequence[NodeSummary], links: Links) -> Picture:
             boxes += [_box(by_code[code], x, row, most) for row, code in enumerate(column)]
         left += width + COLUMN - BOX_WIDTH - 60
     height = max((box.y for box in boxes), default=0) + BOX_HEIGHT + MARGIN
-    width = max((box.x for box in boxes), default=0) + BOX_WIDTH + MARGIN
+    width = max((box.x for box in boxes), default=0) + BOX_WIDTH + BOW + MARGIN
     return Picture(width, height, tuple(heads), tuple(boxes), _curves(boxes, links))
 
 
@@ -156,7 +158,7 @@ def _path(start: Box, end: Box) -> str:
     y1, y2 = start.y + BOX_HEIGHT // 2, end.y + BOX_HEIGHT // 2
     if start.x == end.x:  # within one column: a bow at its right
         right = start.x + BOX_WIDTH
-        return f"M{right},{y1} C{right + 34},{y1} {right + 34},{y2} {right},{y2}"
+        return f"M{right},{y1} C{right + BOW},{y1} {right + BOW},{y2} {right},{y2}"
     x1, x2 = (start.x + BOX_WIDTH, end.x) if start.x < end.x else (start.x, end.x + BOX_WIDTH)
     middle = (x1 + x2) // 2
     return f"M{x1},{y1} C{middle},{y1} {middle},{y2} {x2},{y2}"

@@ -57,25 +57,29 @@ ORDER BY chain_code
 LIST_MATERIALS: LiteralString = """
 MATCH (:ChainNode {code: $code})<-[l:SUPPLIES]-(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, l.weight AS measure, l AS link
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en,
+       l.weight AS measure, properties(l) AS link
 ORDER BY code LIMIT $limit
 """
 LIST_USES: LiteralString = """
 MATCH (:ChainNode {code: $code})-[l:SUPPLIES]->(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, l.weight AS measure, l AS link
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en,
+       l.weight AS measure, properties(l) AS link
 ORDER BY code LIMIT $limit
 """
 LIST_BROADER: LiteralString = """
 MATCH (:ChainNode {code: $code})-[l:KIND_OF]->(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, null AS measure, l AS link
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en,
+       null AS measure, properties(l) AS link
 ORDER BY code LIMIT $limit
 """
 LIST_NARROWER: LiteralString = """
 MATCH (:ChainNode {code: $code})<-[l:KIND_OF]-(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, null AS measure, l AS link
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en,
+       null AS measure, properties(l) AS link
 ORDER BY code LIMIT $limit
 """
 LIST_NEAR: LiteralString = """

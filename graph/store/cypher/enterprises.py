@@ -16,7 +16,7 @@ RETURN n.code AS code, n.name AS name, n.name_en AS name_en ORDER BY code
 LIST_PRODUCTS: LiteralString = """
 MATCH (e:Enterprise {code: $code})-[m:MAKES]->(n:ChainNode)
 WHERE m.valid_from <= $at AND $at < m.valid_to
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, m AS link
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, properties(m) AS link
 ORDER BY CASE WHEN m.share IS NULL THEN 0.0 ELSE m.share END DESC, code
 """
 LIST_POSITIONS: LiteralString = """
@@ -35,7 +35,7 @@ RETURN count(t) AS total
 LIST_PARTNERS: LiteralString = """
 MATCH (e:Enterprise {code: $code})-[t:TRADES_WITH]-(o:Enterprise)
 WHERE t.valid_from <= $at AND $at < t.valid_to
-RETURN o.code AS code, o.name AS name, o.name_en AS name_en, t AS link,
+RETURN o.code AS code, o.name AS name, o.name_en AS name_en, properties(t) AS link,
        startNode(t).code = $code AS sells
 ORDER BY t.last_seen DESC, code, t.product SKIP $skip LIMIT $limit
 """
