@@ -44,7 +44,7 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
-def gettext(text: str, **values: Any) -> str:
+def gettext(text: str, /, **values: Any) -> str:
     """Translate a Chinese sentence and fill its ``%(name)s`` places."""
     translated = translations(current_language()).gettext(text)
     return translated % values if values else translated

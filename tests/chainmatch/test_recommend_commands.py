@@ -1,0 +1,63 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from small_map import AT, save_enterprises, save_hydraulics
+
+from chainmatch.cli import main
+from graph.store import Store
+
+
+def run(home: Path, *arguments: str) -> Result:
+    environment = {"CHAINMATCH_HOME": str(home), "CHAINMATCH_LANGUAGE": "zh"}
+    return CliRunner(env=environment).invoke(main, arguments)
+
+
+@pytest.mark.parametrize("spelling", ["name:泵厂", "泵厂"])
+def test_recommend_draws_the_paths(home: Path, store: Store, spelling: str) -> None:
+    save_hydraulics(store)
+    result = run(home, "recommend", spelling, "--role", "customer", "--at", AT)
+    assert result.output.splitlines()[1].strip() == (
+        "泵厂 —生产→ 液压泵 —用于→ 挖掘机 —生产企业→ 主机厂"
+    )
+
+
+def test_recommend_prints_json(home: Path, store: Store) -> None:
+    save_hydraulics(store)
+    answer = json.loads(run(home, "recommend", "泵厂", "--at", AT, "--json").output)
+    assert (answer["enterprise"], answer["role"], answer["version"]) == (
+        "name:泵厂",
+        "supplier",
+        "rules-1",
+    )
+    assert [item["code"] for item in answer["items"]] == ["name:铸造厂", "name:精铸"]
+    assert [step["method"] for step in answer["items"][1]["paths"][0]["steps"]] == [
+        "",
+        "",
+        "kind by name",
+        "",
+    ]
+
+
+def test_an_unknown_or_shared_name_is_told(home: Path, store: Store) -> None:
+    save_enterprises(store, "甲厂")
+    store.write("MATCH (e:Enterprise) CREATE (:Enterprise {code: 'demo:1', name: e.name})")
+    store.write("MATCH (e:Enterprise {code: 'name:甲厂'}) SET e.code = 'demo:2'")
+    unknown, shared = run(home, "recommend", "乙厂"), run(home, "recommend", "甲厂")
+    assert (unknown.exit_code, shared.exit_code) == (2, 2)
+    assert unknown.output == "没有编码或名称为“乙厂”的企业。\n"
+    assert shared.output == "“甲厂”可以指多家企业：demo:1、demo:2。请写完整编码。\n"
+
+
+def test_rank_answers_in_the_order_of_the_file(home: Path, store: Store, tmp_path: Path) -> None:
+    save_hydraulics(store)
+    queries, out = tmp_path / "queries.txt", tmp_path / "out.jsonl"
+    queries.write_text("\ufeff无名\r\n泵厂\r\n", encoding="utf-8")
+    result = run(
+        home, "rank", "suppliers", "--queries", str(queries), "--top", "1", "--out", str(out)
+    )
+    assert result.exit_code == 0
+    first, second = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert first == {"query": "无名", "ranked": []}
+    assert (second["query"], [code for code, _ in second["ranked"]]) == ("泵厂", ["铸造厂"])
