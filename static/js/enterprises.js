@@ -2,6 +2,7 @@
 const COLUMNS = ["supplier", "material", "product", "use", "customer"];
 const WIDTH = 190;
 const HEIGHT = 46;
+const NARROW = 640;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -68,6 +69,10 @@ async function draw(container) {
     userZoomingEnabled: false,
     autoungrabify: true,
   });
+  if (container.clientWidth < NARROW) {
+    picture.zoom(0.85); // the whole would be too small to read: show the middle, the rest by dragging
+    picture.center(picture.getElementById("own"));
+  }
   picture.on("tap", "node", (event) => {
     const address = event.target.data("address");
     if (address) location.assign(address);
