@@ -83,6 +83,7 @@ class EmbeddedServer:
     def _raise_if_dead(self) -> None:
         if self._process is None or self._process.poll() is None:
             return
+        self._let_go()
         if self._process.returncode == EXIT_IN_USE:
             raise HomeInUse(
                 "数据目录 %(folder)s 正被另一个 ChainMatch 使用，请先停止它。",
