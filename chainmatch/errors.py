@@ -19,6 +19,8 @@ STATUS = {
     errors.GraphUnavailable: 503,
 }
 RETRY_SECONDS = 5
+MOST_READ = 512 * 1024 * 1024
+CHUNK = 1024 * 1024
 
 
 def init_app(app: Flask) -> None:
@@ -55,9 +57,20 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is not None and 300 <= error.code < 400:
         return error
     if isinstance(error, RequestEntityTooLarge):
+        _read_to_the_end()
         limit = web.config().upload_mb
         return answer(413, gettext("文件超过 %(limit)s MB 的上限，没有保存任何内容。", limit=limit))
     return answer(error.code or 500, _http_words(error.code or 500))
+
+
+def _read_to_the_end() -> None:
+    """Take in what the browser still sends: it shows our answer only when it could send all."""
+    left = min(request.content_length or 0, MOST_READ)
+    while left > 0:
+        chunk = request.environ["wsgi.input"].read(min(left, CHUNK))
+        if not chunk:
+            return
+        left -= len(chunk)
 
 
 def _http_words(status: int) -> str:

@@ -1,0 +1,185 @@
+import re
+
+import pytest
+from conftest import PASSWORD, Doorman
+from flask import Flask
+from flask.testing import FlaskClient
+
+from chainmatch.city import City, find_city
+from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted
+from chainmatch.identity import add_account
+from chainmatch.job_kinds import KINDS
+from chainmatch.worker import Worker
+from graph.domain.account import Account, Role
+from graph.domain.clock import now
+from graph.domain.job import JobState
+from graph.errors import Conflict
+from graph.store import Store, accounts, audit, jobs
+
+ADMINISTRATOR = "administrator@test.example"
+PASSWORD_SHOWN = re.compile(r'<output class="settings-password">([^<]+)</output>')
+
+
+@pytest.fixture
+def administrator(doorman: Doorman) -> FlaskClient:
+    return doorman.client(Role.ADMINISTRATOR)
+
+
+def add(store: Store, email: str, role: Role = Role.ANALYST, source: str = "") -> Account:
+    account = Account(email, "某人", role, source=source)
+    add_account(store, account=account, password=PASSWORD, now=now())
+    return account
+
+
+def acts(store: Store) -> list[tuple[str, str, str]]:
+    entries = audit.list_entries(store, skip=0, limit=10)
+    return [(entry.actor, entry.verb, entry.subject) for entry in entries]
+
+
+def can_sign_in(app: Flask, email: str, password: str) -> bool:
+    answer = app.test_client().post("/sign-in", data={"email": email, "password": password})
+    return answer.status_code == 302
+
+
+def shown_password(page: str) -> str:
+    found = PASSWORD_SHOWN.search(page)
+    assert found
+    return found.group(1)
+
+
+def test_the_names_of_city_and_platform_change(administrator: FlaskClient, store: Store) -> None:
+    names = {"name": "株洲市", "name_en": "Zhuzhou", "platform": "对接台", "platform_en": "Match"}
+    answer = administrator.post("/settings", data=names)
+    assert (answer.status_code, answer.location) == (302, "/settings")
+    assert find_city(store) == City("株洲市", "Zhuzhou", "对接台", "Match")
+    assert acts(store) == [(ADMINISTRATOR, "setting.changed", "株洲市")]
+    assert administrator.post("/settings", data={**names, "name": " "}).status_code == 422
+    page = administrator.get("/settings/audit").text
+    assert page.count("名称：长沙市 → 株洲市") == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_accounts_are_listed(administrator: FlaskClient, store: Store, count: int) -> None:
+    for number in range(count - 1):
+        add(store, f"a{number}@test.example")
+    page = administrator.get("/settings/accounts").text
+    assert page.count("@test.example</span>") == count
+
+
+def test_a_new_account_gets_a_password_that_works_once_shown(
+    administrator: FlaskClient, app: Flask, store: Store
+) -> None:
+    data = {"email": "New@Test.example", "name": "新人", "role": "organizer", "locale": "zh"}
+    page = administrator.post("/settings/accounts/new", data=data)
+    password = shown_password(page.text)
+    assert can_sign_in(app, "new@test.example", password)
+    assert acts(store) == [(ADMINISTRATOR, "account.added", "new@test.example")]
+    again = administrator.post("/settings/accounts/new", data=data)
+    assert (again.status_code, again.text.count("邮箱 new@test.example 已有账号。")) == (422, 1)
+
+
+def test_an_account_is_closed_and_opened(
+    administrator: FlaskClient, app: Flask, store: Store
+) -> None:
+    add(store, "a@test.example")
+    administrator.post("/settings/accounts/deactivate", data={"email": "a@test.example"})
+    assert not can_sign_in(app, "a@test.example", PASSWORD)
+    administrator.post("/settings/accounts/activate", data={"email": "a@test.example"})
+    assert can_sign_in(app, "a@test.example", PASSWORD)
+    verbs = [verb for _, verb, _ in acts(store)]
+    assert verbs == ["account.activated", "account.deactivated"]
+
+
+def test_a_reset_password_is_shown_once(
+    administrator: FlaskClient, app: Flask, store: Store
+) -> None:
+    add(store, "a@test.example")
+    page = administrator.post("/settings/accounts/password", data={"email": "a@test.example"})
+    assert can_sign_in(app, "a@test.example", shown_password(page.text))
+    assert not can_sign_in(app, "a@test.example", PASSWORD)
+    assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_an_unknown_account_is_not_found(administrator: FlaskClient) -> None:
+    for action in ("activate", "deactivate", "password"):
+        answer = administrator.post(f"/settings/accounts/{action}", data={"email": "x@y.example"})
+        assert answer.status_code == 404
+
+
+def test_nobody_closes_the_own_account(administrator: FlaskClient, store: Store) -> None:
+    add(store, "other@test.example", Role.ADMINISTRATOR)
+    answer = administrator.post("/settings/accounts/deactivate", data={"email": ADMINISTRATOR})
+    assert (answer.status_code, answer.text.count("不能停用自己的账号")) == (409, 1)
+
+
+def test_the_last_administrator_stays(store: Store) -> None:
+    add(store, "a@test.example", Role.ADMINISTRATOR)
+    add(store, "b@test.example", Role.ADMINISTRATOR)
+    accounts.deactivate_account(store, "b@test.example")
+    with pytest.raises(Conflict, match="最后一位可登录的管理员"):
+        accounts.deactivate_account(store, "a@test.example")
+    assert accounts.count_administrators(store) == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_audit_log_lists_acts(administrator: FlaskClient, store: Store, count: int) -> None:
+    for number in range(count):
+        add(store, f"a{number}@test.example")
+        data = {"email": f"a{number}@test.example"}
+        administrator.post("/settings/accounts/deactivate", data=data)
+    page = administrator.get("/settings/audit").text
+    assert page.count("<td>\n                  停用账号") == count
+
+
+def test_health_shows_the_graph_and_that_no_worker_runs(administrator: FlaskClient) -> None:
+    page = administrator.get("/settings/health").text
+    assert page.count("没有处理进程在运行") == 1
+    assert page.count("ArcadeDB") + page.count("Neo4j") >= 1
+
+
+@pytest.fixture
+def demo_administrator(app: Flask, store: Store) -> FlaskClient:
+    """A client signed in with the demo's own administrator, and one demo enterprise."""
+    store.write("CREATE (:Enterprise {code: 'demo:E1', name: '甲公司', source: 'demo'})")
+    account = Account("admin@demo.example", "管理员", Role.ADMINISTRATOR, source="demo")
+    add_account(store, account=account, password=DEMO_PASSWORD, now=now())
+    client = app.test_client()
+    client.post("/sign-in", data={"email": account.email, "password": DEMO_PASSWORD})
+    return client
+
+
+def test_the_demo_goes_only_when_somebody_else_can_administer(
+    demo_administrator: FlaskClient, app: Flask, store: Store
+) -> None:
+    page = demo_administrator.get("/settings/demo").text
+    assert page.count("第一步：新增一位管理员") == 1
+    refused = demo_administrator.post("/settings/demo")
+    assert (refused.status_code, jobs.count_jobs(store, ["remove-demo"])) == (409, 0)
+
+    wrong = demo_administrator.post(
+        "/settings/demo/administrator", data={"email": "nobody", "name": "李"}
+    )
+    assert (wrong.status_code, wrong.text.count("不是有效的邮箱地址")) == (422, 1)
+    made = demo_administrator.post(
+        "/settings/demo/administrator", data={"email": "li@test.example", "name": "李"}
+    )
+    password = shown_password(made.text)
+    assert demo_administrator.post("/settings/demo").status_code == 302
+    assert demo_administrator.post("/settings/demo").status_code == 302
+    assert jobs.count_jobs(store, ["remove-demo"]) == 1
+    assert demo_administrator.get("/settings/demo").text.count("hx-trigger") == 1
+
+    worker = Worker(store, app.extensions["config"], KINDS)
+    assert worker.run_one()
+    (job,) = jobs.list_jobs(store, ["remove-demo"], skip=0, limit=2)
+    assert (job.state, str(job.note)) == (JobState.DONE, "演示数据已移除，共 2 条。")
+    assert [account.email for account in accounts.list_accounts(store)] == ["li@test.example"]
+    assert demo_administrator.get("/settings").status_code == 302
+    assert can_sign_in(app, "li@test.example", password)
+    assert not is_demo_wanted(store)
+
+
+def test_a_fresh_graph_wants_the_demo(store: Store) -> None:
+    assert is_demo_wanted(store)
+    store.write("CREATE (:Enterprise {code: 'a', name: '甲公司', source: 'office'})")
+    assert not is_demo_wanted(store)
