@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class Source:
     path: Path
     records: MapRecords
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name."""
         return self.path.name

@@ -22,7 +22,11 @@ FILE = "trades.tsv"
 HEADER = ["supplier", "customer", "first_seen", "last_seen", "snapshots"]
 CONFIDENCE = 0.8
 """Pairs are taken from disclosures by a program; nobody checked them one by one."""
+MISSING = message("必填，不能空着")
+SELF = message("供应方和采购方不能是同一家企业")
 NO_DATE = message("不是日期，应写成 2022-12-31")
+TURNED = message("最近日期早于首次日期")
+NO_NUMBER = message("应是不小于 0 的整数")
 
 
 def read_gdes(path: Path, as_of: str = "") -> MapRecords:
@@ -74,13 +78,13 @@ def _is_right(source: Source, number: int, cells: list[str]) -> bool:
         return False
     supplier, customer, first_seen, last_seen, snapshots = cells
     for field, value, is_bad, reason in (
-        ("supplier", supplier, not supplier, message("必填，不能空着")),
-        ("customer", customer, not customer, message("必填，不能空着")),
-        ("customer", customer, customer == supplier, message("供应方和采购方不能是同一家企业")),
+        ("supplier", supplier, not supplier, MISSING),
+        ("customer", customer, not customer, MISSING),
+        ("customer", customer, customer == supplier, SELF),
         ("first_seen", first_seen, not is_date(first_seen), NO_DATE),
         ("last_seen", last_seen, not is_date(last_seen), NO_DATE),
-        ("last_seen", last_seen, last_seen < first_seen, message("最近日期早于首次日期")),
-        ("snapshots", snapshots, not _is_whole(snapshots), message("应是不小于 0 的整数")),
+        ("last_seen", last_seen, last_seen < first_seen, TURNED),
+        ("snapshots", snapshots, not _is_whole(snapshots), NO_NUMBER),
     ):
         if is_bad:
             source.reject(number, field, value, reason)

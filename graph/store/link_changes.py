@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.domain.versions import settle
+from graph.domain.versions import Edits, settle
 from graph.messages import message
 from graph.schema import EVIDENCE, LOCATED_IN, OPEN_END, Link
-from graph.store.saving import Refused, Row, Saved, is_told
+from graph.store.saving import Refused, Row, Saved
 
 Key = tuple[str, str, str, str]
 Told = tuple[Key, str]
@@ -16,6 +16,7 @@ ONE_END = frozenset({LOCATED_IN.name})
 """Link types of which a source states one at a time: another end closes the one before."""
 
 TWICE = message("同一份数据里已有这条关系，内容不同")
+NEVER_VALID = message("失效日期应晚于生效日期")
 OUTDATED = message("图谱里已有同一来源更新的数据")
 
 
@@ -83,7 +84,11 @@ class LinkChanges:
         telling = (key, stated["as_of"])
         is_repeated = telling in self._telling or telling in self._told
         self._telling.add(telling)
-        edits = settle([each.values for each in versions], stated)
+        if stated["valid_from"] >= stated["valid_to"]:
+            self._refused.append(Refused(place, "valid_to", NEVER_VALID))
+            return
+        # Nearly always its source stated nothing before.
+        edits = settle([each.values for each in versions], stated) if versions else Edits(stated)
         if edits.is_outdated:
             self._refused.append(Refused(place, "as_of", OUTDATED))
         elif not edits.create and not edits.updates:
@@ -95,16 +100,21 @@ class LinkChanges:
             self._changed += not is_first
             _apply(versions, edits.updates)
             if edits.create:
-                versions.append(Version(dict(edits.create), place, is_first))
+                versions.append(Version({**edits.create}, place, is_first))
 
     def _key(self, values: Mapping[str, Any]) -> Key:
         end = "" if self._link.name in ONE_END else values["end"]
         return values["start"], end, values.get("source", ""), values.get("product", "")
 
     def _stated(self, row: Row) -> dict[str, Any]:
-        told = {name: row[name] for name in self._link.columns if is_told(row.get(name))}
-        times = _times(told) if EVIDENCE[0] in self._link.columns else _times({})
-        return {**told, **times, "start": row["start"], "end": row["end"]}
+        stated = {
+            name: value
+            for name in self._link.columns
+            if (value := row.get(name)) is not None and value != ""
+        }
+        stated |= _times(stated) if EVIDENCE[0] in self._link.columns else _times({})
+        stated["start"], stated["end"] = row["start"], row["end"]
+        return stated
 
 
 def _times(told: Mapping[str, Any]) -> dict[str, str]:

@@ -170,6 +170,22 @@ def test_an_outdated_value_is_refused(ends: Store) -> None:
     assert maps.save_links(ends, MAKES, [make(0.3, JUNE)]) == Saved(refused=(outdated,))
 
 
+def test_a_link_that_never_held_is_refused(ends: Store) -> None:
+    never = Refused(0, "valid_to", Message("失效日期应晚于生效日期"))
+    rows = [make(0.3, JUNE, valid_to="2026-06-30")]
+    assert maps.save_links(ends, MAKES, rows) == Saved(refused=(never,))
+
+
+def test_a_link_that_ended_is_closed_once(ends: Store) -> None:
+    maps.save_links(ends, MAKES, [make(0.3, JUNE)])
+    ended = [make(0.3, JULY, valid_from="2026-06-30", valid_to="2026-07-15")]
+    assert maps.save_links(ends, MAKES, ended) == Saved(changed=1)
+    assert maps.save_links(ends, MAKES, ended) == Saved(unchanged=1)
+    assert [(row["valid_from"], row["valid_to"]) for row in ends.read(LIST_MAKES)] == [
+        ("2026-06-30", "2026-07-15")
+    ]
+
+
 def test_trades_are_told_apart_by_product(store: Store) -> None:
     companies = [{"code": f"name:{name}", "name": name, "source": "office"} for name in "甲乙"]
     maps.save_enterprises(store, companies)

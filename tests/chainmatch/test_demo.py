@@ -1,0 +1,18 @@
+"""The demo accounts come with the demo map and go with it."""
+
+from chainmatch.accounts.operations import sign_in
+from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
+from graph.domain.clock import now
+from graph.exchange.demo_map import demo_accounts
+from graph.store import Store, accounts
+
+
+def test_accounts_come_and_go_with_the_map(store: Store) -> None:
+    load_demo_with_accounts(store, now=now())
+    load_demo_with_accounts(store, now=now())
+    expected = sorted(account.email for account in demo_accounts())
+    assert [account.email for account in accounts.list_accounts(store)] == expected
+    signed_in = sign_in(store, email="enterprise@demo.example", password=DEMO_PASSWORD)
+    assert signed_in.enterprise == "demo:E0001"
+    remove_demo(store)
+    assert accounts.list_accounts(store) == []
