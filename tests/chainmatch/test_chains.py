@@ -1,0 +1,74 @@
+from urllib.parse import quote
+
+import pytest
+from conftest import Doorman
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from small_chain import HOSTILE, save_chain, save_makers
+
+from graph.domain.account import Role
+from graph.store import Store
+
+
+def test_a_published_chain_is_open_to_everybody(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    page = client.get("/chains/test:gc")
+    assert page.status_code == 200
+    assert page.text.count("data-node=") == 3
+    assert page.text.count("picture-link") == 2
+
+
+def test_an_unpublished_chain_is_for_those_signed_in(
+    client: FlaskClient, doorman: Doorman, store: Store
+) -> None:
+    save_chain(store, published=False)
+    assert client.get("/chains/test:gc").status_code == 404
+    assert doorman.client(Role.ANALYST).get("/chains/test:gc").status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_click_on_a_node_narrows_the_list(client: FlaskClient, store: Store, number: int) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "别家")
+    save_makers(store, HOSTILE, *(f"泵厂{place}" for place in range(number)))
+    part = client.get(f"/chains/test:gc?node={quote(HOSTILE)}", headers={"HX-Request": "true"})
+    assert part.text.count("<tr>") == number + 1
+    assert part.text.count("别家") == 0
+    assert part.text.count("<html") == 0
+
+
+def test_gaps_and_single_makers_are_named(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    save_makers(store, HOSTILE, "泵厂")
+    page = client.get("/chains/test:gc").text
+    assert page.count("is-gap") == 2
+    assert page.count(">唯一<") == 1
+
+
+def test_an_odd_date_is_refused_in_words(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    answer = client.get("/chains/test:gc?at=gestern")
+    assert answer.status_code == 422
+    assert answer.text.count("日期应写成 2026-06-30 的样子。") == 1
+
+
+def test_a_day_before_the_map_says_so(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    page = client.get("/chains/test:gc?at=2020-01-01")
+    assert page.status_code == 200
+    assert page.text.count("这条链在这一天还没有节点") == 1
+
+
+def test_a_hostile_code_finds_its_node(app: Flask, doorman: Doorman, store: Store) -> None:
+    save_chain(store)
+    with app.test_request_context():
+        address = url_for("chains.node", code=HOSTILE)
+    answer = doorman.client(Role.ANALYST).get(address)
+    assert answer.status_code == 200
+    assert answer.text.count("泵/阀 50%#1?</h1>") == 1
+
+
+def test_the_list_of_chains(client: FlaskClient, store: Store) -> None:
+    assert client.get("/chains").text.count("还没有产业链") == 1
+    save_chain(store)
+    assert client.get("/chains").text.count("工程机械") == 1

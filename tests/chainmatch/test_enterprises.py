@@ -1,0 +1,63 @@
+from conftest import Doorman
+from flask import Flask, url_for
+from small_chain import HOSTILE, save_chain, save_makers, save_trade
+
+from chainmatch.formats import web_address
+from graph.domain.account import Role
+from graph.store import Store, maps
+
+SLASHED = "name:甲/乙 100%?"
+
+
+def test_the_page_shows_products_partners_and_place(doorman: Doorman, store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "钢厂")
+    save_makers(store, HOSTILE, "泵厂")
+    save_trade(store, "钢厂", "泵厂")
+    page = doorman.client(Role.ANALYST).get("/enterprises/name:泵厂").text
+    assert page.count("<h1>泵厂</h1>") == 1
+    assert page.count("工程机械 · 中游") == 1
+    assert page.count(">供应方<") == 1
+    assert page.count("40%") == 1
+
+
+def test_an_unknown_enterprise_is_not_found(doorman: Doorman, store: Store) -> None:
+    answer = doorman.client(Role.ANALYST).get("/enterprises/name:无")
+    assert answer.status_code == 404
+    assert answer.text.count("没有编码为 name:无 的企业。") == 1
+
+
+def test_a_stranger_is_asked_to_sign_in(app: Flask, store: Store) -> None:
+    answer = app.test_client().get("/enterprises/name:泵厂")
+    assert answer.status_code == 302
+
+
+def test_an_empty_enterprise_says_what_to_do(doorman: Doorman, store: Store) -> None:
+    maps.save_enterprises(store, [{"code": SLASHED, "name": "甲/乙", "source": "test"}])
+    client = doorman.client(Role.ANALYST)
+    with client.application.test_request_context():
+        address = url_for("enterprises.page", code=SLASHED)
+        partners = url_for("recommendations.page", code=SLASHED)
+    page = client.get(address).text
+    assert (page.count("还没有产品记录"), page.count("还没有往来记录")) == (1, 1)
+    assert client.get(partners).status_code == 200
+
+
+def test_the_picture_gets_plain_data(doorman: Doorman, store: Store) -> None:
+    save_chain(store)
+    save_makers(store, HOSTILE, "泵厂")
+    data = doorman.client(Role.ANALYST).get("/neighbourhood/name:泵厂").json
+    assert data is not None
+    assert (data["name"], data["left_out"]) == ("泵厂", 0)
+    assert [(each["name"], each["side"]) for each in data["neighbours"]] == [
+        ("钢", "material"),
+        ("泵/阀 50%#1?", "product"),
+        ("挖掘机", "use"),
+    ]
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert web_address("www.a.example/x") == "https://www.a.example/x"
+    assert web_address("http://a.example") == "http://a.example"
+    assert web_address("javascript:alert(1)") == ""
+    assert web_address("data://x") == ""

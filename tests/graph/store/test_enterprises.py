@@ -1,0 +1,67 @@
+from datetime import date
+
+from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers, save_trade
+
+from graph.domain.enterprise import Enterprise
+from graph.domain.enterprise_links import Direction, Neighbour, Partner, Position, Product, Side
+from graph.domain.evidence import Evidence
+from graph.store import Store, enterprises
+from graph.store.neighbourhood import find_neighbourhood
+
+TODAY = date(2026, 11, 23)
+SAID = Evidence(**EVIDENCE)
+
+
+def save_three(store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "钢厂")
+    save_makers(store, HOSTILE, "泵厂")
+    save_trade(store, "钢厂", "泵厂")
+
+
+def test_an_enterprise_is_found_by_its_code(store: Store) -> None:
+    save_three(store)
+    expected = Enterprise("name:泵厂", "泵厂", size="small", source="test")
+    assert enterprises.find_enterprise(store, "name:泵厂") == expected
+    assert enterprises.find_enterprise(store, "name:无") is None
+
+
+def test_products_carry_their_place_and_evidence(store: Store) -> None:
+    save_three(store)
+    position = Position("test:gc", "工程机械", "Machinery", "midstream")
+    assert enterprises.list_products(store, "name:泵厂", at=TODAY) == [
+        Product(HOSTILE, "泵/阀 50%#1?", "", 0.4, "", (position,), SAID)
+    ]
+
+
+def test_partners_are_seen_from_both_sides(store: Store) -> None:
+    save_three(store)
+    common = ("钢", "2022-01-01", "2025-06-30", 3, SAID)
+    assert enterprises.list_partners(store, "name:泵厂", at=TODAY, skip=0, limit=9) == [
+        Partner("name:钢厂", "钢厂", "", Direction.SUPPLIER, *common)
+    ]
+    assert enterprises.list_partners(store, "name:钢厂", at=TODAY, skip=0, limit=9) == [
+        Partner("name:泵厂", "泵厂", "", Direction.CUSTOMER, *common)
+    ]
+
+
+def test_the_neighbourhood_has_partners_materials_products_and_uses(store: Store) -> None:
+    save_three(store)
+    around = find_neighbourhood(store, "name:泵厂", at=TODAY)
+    assert around.neighbours == (
+        Neighbour("name:钢厂", "钢厂", "", Side.SUPPLIER),
+        Neighbour("test:钢", "钢", "", Side.MATERIAL, (HOSTILE,)),
+        Neighbour(HOSTILE, "泵/阀 50%#1?", "", Side.PRODUCT),
+        Neighbour("test:挖掘机", "挖掘机", "", Side.USE, (HOSTILE,)),
+    )
+    assert around.left_out == {}
+
+
+def test_what_is_not_drawn_is_counted(store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", *(f"钢厂{number:02}" for number in range(11)))
+    save_makers(store, HOSTILE, "泵厂")
+    for number in range(11):
+        save_trade(store, f"钢厂{number:02}", "泵厂")
+    around = find_neighbourhood(store, "name:泵厂", at=TODAY)
+    assert around.left_out == {Side.SUPPLIER: 3}
