@@ -14,6 +14,7 @@ from chainmatch.cli.graphs import graph
 from chainmatch.cli.importing import import_
 from chainmatch.cli.ranking import rank
 from chainmatch.cli.recommending import recommend
+from chainmatch.cli.searching import search
 from chainmatch.cli.serving import serve
 from chainmatch.cli.template_files import template
 from chainmatch.cli.working import worker
@@ -58,6 +59,7 @@ main.add_command(serve)
 main.add_command(worker)
 main.add_command(export)
 main.add_command(template)
+main.add_command(search)
 main.add_command(recommend)
 main.add_command(rank)
 main.add_command(demo)

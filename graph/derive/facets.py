@@ -1,8 +1,7 @@
 """By what search results are narrowed: chains, stages and regions, kept beside each enterprise."""
 
 from collections import defaultdict
-from hashlib import sha256
-from typing import Any
+from uuid import uuid4
 
 from graph.domain.chain import Stage
 from graph.domain.clock import date_text, now
@@ -14,37 +13,28 @@ from graph.store.search import Facets
 
 STEPS = 3
 NOTHING = Facets()
-COMPUTED = frozenset({"chains", "stages", "regions"})
 
 
 def refresh(store: Store, progress: Progress = silent) -> int:
     """Bring facets in line with the map; returns how many enterprises changed.
 
-    Also marks the state of all that search knows, so that every process reads it anew: run it
-    after the search texts.
+    Also marks what search knows as new, so that every process reads it again: run it after the
+    search texts.
     """
     note = message("正在更新筛选项")
     progress(0, STEPS, note)
     wanted = _wanted(store, date_text(now().date()))
     progress(1, STEPS, note)
-    mark = sha256()
     changed = {}
     for row, present in records.stream_facets(store):
         facets = wanted.get(row["code"], NOTHING)
-        mark.update(repr((_own(row), facets)).encode())
         if present != facets:
             changed[row["code"]] = facets
     progress(2, STEPS, note)
     records.save_facets(store, changed)
-    if mark.hexdigest() != records.find_mark(store):
-        records.save_mark(store, mark.hexdigest())
+    records.save_mark(store, uuid4().hex)
     progress(STEPS, STEPS, note)
     return len(changed)
-
-
-def _own(row: dict[str, Any]) -> list[Any]:
-    """Return what search knows of an enterprise besides its computed facets."""
-    return [value for key, value in sorted(row.items()) if key not in COMPUTED]
 
 
 def _wanted(store: Store, at: str) -> dict[str, Facets]:

@@ -30,11 +30,26 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """Something an enterprise makes, ``search`` as it may be typed; ``share`` of sales, or 0."""
+
+    code: str
+    name: str
+    name_en: str = ""
+    search: str = ""
+    share: float = 0.0
+
+    def is_meant(self, words: tuple[str, ...]) -> bool:
+        """Tell whether one of the words occurs in it."""
+        return any(needle in f" {self.search} " for needle in needles(words))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An enterprise as search knows it.
 
-    ``search`` holds the words of its names and products, each between blanks; ``spellings`` those
-    of its names only; ``facets`` are its values in the order of ``Facet``.
+    ``words`` is written by ``write_words``; ``spellings`` are its names as they may be typed;
+    ``facets`` are its values in the order of ``Facet``.
     """
 
     code: str
@@ -42,7 +57,7 @@ class Entry:
     short_name: str = ""
     name_en: str = ""
     region: str = ""
-    search: str = ""
+    words: str = ""
     spellings: tuple[str, ...] = ()
     facets: tuple[tuple[str, ...], ...] = ((), (), (), (), ())
 
@@ -85,9 +100,40 @@ def tier_of_name(spellings: Iterable[str], word: str) -> int | None:
     return best
 
 
-def has_all(entry: Entry, words: tuple[str, ...]) -> bool:
-    """Tell whether all words occur: Chinese ones anywhere, Latin ones at the start of a word."""
-    return all((f" {word}" if word.isascii() else word) in entry.search for word in words)
+def needles(words: Iterable[str]) -> list[str]:
+    """Return what to look for: a Chinese word anywhere, a Latin one at the start of a word."""
+    return [f" {word}" if word.isascii() else word for word in words]
+
+
+def matching(entries: Iterable[Entry], words: tuple[str, ...]) -> list[Entry]:
+    """List the entries in which all words occur."""
+    found = list(entries)
+    for needle in needles(words):
+        found = [entry for entry in found if needle in entry.words]
+    return found
+
+
+def write_words(names: str, products: Iterable[Product]) -> str:
+    """Write all that an enterprise is found by: a line for its names, one for each product.
+
+    Products come by share, the largest first; the words of a line stand between blanks.
+    """
+    ordered = sorted(products, key=lambda each: (-each.share, each.code))
+    lines = [_line(each) for each in {each.code: each for each in reversed(ordered)}.values()]
+    return "\n".join([f" {names.lower()} ", *reversed(lines)])
+
+
+def read_products(words: str) -> list[Product]:
+    """Read the products back from what ``write_words`` wrote (without their shares)."""
+    return [
+        Product(code, name, name_en, search.strip())
+        for code, name, name_en, search in (line.split("\t") for line in words.split("\n")[1:])
+    ]
+
+
+def _line(product: Product) -> str:
+    texts = (product.code, product.name, product.name_en, f" {product.search.lower()} ")
+    return "\t".join(" ".join(text.split()) if text[:1] != " " else text for text in texts)
 
 
 def rank(entries: Iterable[Entry], words: tuple[str, ...]) -> list[Entry]:
@@ -109,7 +155,7 @@ def _tier_of_word(entry: Entry, word: str) -> int:
     tier = tier_of_name(entry.spellings, word)
     if tier is not None:
         return tier
-    return Tier.PRODUCT if f" {word} " in entry.search else Tier.IN_PRODUCT
+    return Tier.PRODUCT if f" {word} " in entry.words else Tier.IN_PRODUCT
 
 
 def narrow(entries: Iterable[Entry], selection: Selection) -> Found:

@@ -5,9 +5,11 @@ from graph.search.nearness import suggest
 from graph.search.query import read_words
 from graph.search.showing import Shown, find_products
 from graph.search.side import Group, find_group
+from graph.search.table import NodeHit
 
 __all__ = [
     "Group",
+    "NodeHit",
     "Result",
     "Shown",
     "find_group",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.domain.search import Entry, Facet, Wanted, has_all, narrow, rank
+from graph.domain.search import Entry, Facet, Wanted, matching, narrow, rank
 from graph.search.table import find_table
 from graph.store import Store
 from graph.store import search as records
@@ -21,14 +21,15 @@ class Result:
 def search(store: Store, wanted: Wanted, *, at: str) -> Result:
     """Find enterprises; an empty text matches all. ``at`` is the date of what they make.
 
-    A text without a single letter or figure matches nothing.
+    A text without a single letter or figure matches nothing, a full code that very enterprise.
     """
     if wanted.text.strip() and not wanted.words:
         return Result(wanted, (), {facet: {} for facet in Facet})
     table = find_table(store)
     if not wanted.words and not wanted.node and not any(wanted.selection.values()):
         return Result(wanted, table.everything.entries, table.everything.counts)
-    entries = [entry for entry in table.entries.values() if has_all(entry, wanted.words)]
+    named = table.entries.get(wanted.text.strip())
+    entries = [named] if named else matching(table.entries.values(), wanted.words)
     if wanted.node:
         makers = records.list_makers(store, wanted.node, at=at)
         entries = [entry for entry in entries if entry.code in makers]

@@ -1,19 +1,19 @@
-"""What a page shows beside each enterprise: the products that matched, and where they stand."""
+"""What a page shows beside each enterprise: the products that matched, or the main ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.domain.search import Entry, Facet, Product, read_products
 from graph.naming.generic import is_telling
+from graph.search.table import find_table
 from graph.store import Store
-from graph.store import search as records
-from graph.store.search import Product
 
 MOST_PRODUCTS = 5
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Products that a word matched, or else the main ones, and all stages of what is made."""
+    """Products that a word matched, or else the main ones; ``more`` are left out."""
 
     products: tuple[Product, ...]
     is_matched: bool
@@ -21,26 +21,15 @@ class Shown:
     stages: tuple[str, ...]
 
 
-def find_products(
-    store: Store, codes: Sequence[str], words: tuple[str, ...], *, at: str
-) -> dict[str, Shown]:
-    """Return what to show of these enterprises' products, by code; at most five of each."""
-    made = records.list_products(store, codes, at=at)
-    return {code: _shown(products, words) for code, products in made.items()}
+def find_products(store: Store, codes: Sequence[str], words: Sequence[str]) -> dict[str, Shown]:
+    """Return by code what to show of what these enterprises make, at most five products each."""
+    entries = find_table(store).entries
+    return {code: _show(entries[code], tuple(words)) for code in codes if code in entries}
 
 
-def _shown(products: Sequence[Product], words: tuple[str, ...]) -> Shown:
-    stages = {stage for product in products for stage in product.stages}
-    matched = [product for product in products if _is_matched(product, words)]
+def _show(entry: Entry, words: tuple[str, ...]) -> Shown:
+    products = read_products(entry.words)
+    matched = [product for product in products if product.is_meant(words)]
     told = matched or [product for product in products if is_telling(product.name)]
-    return Shown(
-        tuple(told[:MOST_PRODUCTS]),
-        bool(matched),
-        max(0, len(told) - MOST_PRODUCTS),
-        tuple(stage for stage in records.STAGES if stage in stages),
-    )
-
-
-def _is_matched(product: Product, words: tuple[str, ...]) -> bool:
-    text = f" {product.search.lower()}"
-    return any((f" {word}" if word.isascii() else word) in text for word in words)
+    more = max(0, len(told) - MOST_PRODUCTS)
+    return Shown(tuple(told[:MOST_PRODUCTS]), bool(matched), more, entry.values(Facet.STAGE))

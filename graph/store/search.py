@@ -1,12 +1,11 @@
 """Search in the graph: texts and facets beside enterprises, and what the full-text index finds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from graph.domain.chain import Stage
 from graph.domain.recommendation import Place
-from graph.domain.search import Entry
+from graph.domain.search import Entry, Product
 from graph.store.connection import Row, Store
 from graph.store.cypher import search as cypher
 from graph.store.dialect import search_index_name
@@ -14,18 +13,17 @@ from graph.store.settings import find_setting, save_setting
 
 BATCH = 2000
 MARK = "search.mark"
-STAGES = tuple(stage.value for stage in Stage)
 
 
 @dataclass(frozen=True)
 class Text:
-    """Names of an enterprise, its present search text, and the texts of what it makes."""
+    """Names of an enterprise, what it makes, and what is stored to find it by."""
 
     code: str
     names: tuple[str, ...]
-    search: str
+    products: tuple[Product, ...]
+    words: str
     spellings: tuple[str, ...]
-    products: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,44 +35,20 @@ class Facets:
     regions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class NodeHit:
-    """A chain node that a query names, and how many make it."""
-
-    code: str
-    name: str
-    name_en: str
-    kind: str
-    makers: int = 0
-
-
-@dataclass(frozen=True)
-class Product:
-    """Something an enterprise makes; ``share`` is of its sales, 0 where untold."""
-
-    code: str
-    name: str
-    name_en: str
-    search: str
-    share: float
-    stages: tuple[str, ...] = ()
-
-
 def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
-    """Yield every enterprise with what its search text is made of."""
+    """Yield every enterprise with what it is found by; its products in no order."""
     for row in store.stream(cypher.STREAM_TEXTS, at=at):
-        names = tuple(row[key] for key in ("name", "short_name", "name_en") if row[key])
         yield Text(
             row["code"],
-            names,
-            row["search"] or "",
+            tuple(row[key] for key in ("name", "short_name", "name_en") if row[key]),
+            tuple(_product(*each) for each in row["products"] if each[0]),
+            row["words"] or "",
             tuple(row["spellings"] or ()),
-            tuple(row["products"]),
         )
 
 
 def save_texts(store: Store, texts: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
-    """Save search text and spellings by enterprise code."""
+    """Save words and spellings by enterprise code."""
     rows = [[code, text, list(spellings)] for code, (text, spellings) in sorted(texts.items())]
     for batch in _batches(rows):
         store.write(cypher.SAVE_TEXTS, rows=batch)
@@ -145,33 +119,10 @@ def list_makers(store: Store, node: str, *, at: str) -> frozenset[str]:
     return frozenset(row["codes"] if row else ())
 
 
-def find_node(store: Store, code: str) -> NodeHit | None:
+def find_node(store: Store, code: str) -> Place | None:
     """Return the chain node with this code, or None."""
     row = store.read_one(cypher.FIND_NODE, node=code)
-    return _node(row) if row else None
-
-
-def list_nodes(store: Store, query: str, word: str, *, limit: int, at: str) -> list[NodeHit]:
-    """List the nodes that a Lucene query finds: the very name, its start, then short names."""
-    index = search_index_name(store, "ChainNode")
-    rows = store.read(
-        cypher.MATCHING_NODES, index=index, query=query, word=word, limit=limit, at=at
-    )
-    return [_node(row) for row in rows]
-
-
-def list_products(store: Store, codes: Sequence[str], *, at: str) -> dict[str, list[Product]]:
-    """Return what these enterprises make, the largest share first."""
-    if not codes:
-        return {}
-    found: dict[str, list[Product]] = {}
-    for row in store.read(cypher.PRODUCTS, codes=list(codes), at=at):
-        products = [
-            Product(code, name, name_en or "", search or "", share, tuple(sorted(stages)))
-            for code, name, name_en, search, share, stages in row["products"]
-        ]
-        found[row["code"]] = sorted(products, key=lambda each: (-each.share, each.code))
-    return found
+    return Place(row["code"], row["name"], row["name_en"] or "") if row else None
 
 
 def list_nearest(store: Store, label: str, query: str, *, limit: int) -> list[Place]:
@@ -188,7 +139,7 @@ def _entry(row: Row, facets: Facets) -> Entry:
         short_name=row["short_name"] or "",
         name_en=row["name_en"] or "",
         region=row["region"] or "",
-        search=f" {(row['search'] or row['name']).lower()} ",
+        words=row["words"] or f" {row['name'].lower()} ",
         spellings=tuple(row["spellings"] or (row["name"].lower(),)),
         facets=(
             facets.chains,
@@ -200,10 +151,10 @@ def _entry(row: Row, facets: Facets) -> Entry:
     )
 
 
-def _node(row: Row) -> NodeHit:
-    return NodeHit(
-        row["code"], row["name"], row["name_en"] or "", row["kind"] or "", row.get("makers", 0)
-    )
+def _product(
+    code: str, name: str, name_en: str | None, search: str | None, share: float | None
+) -> Product:
+    return Product(code, name, name_en or "", search or name, share or 0.0)
 
 
 def _batches(rows: Iterable[list]) -> Iterator[list[list]]:

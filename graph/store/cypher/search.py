@@ -7,12 +7,13 @@ MATCH (e:Enterprise)
 OPTIONAL MATCH (e)-[l:MAKES]->(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
-       e.search AS search, e.spellings AS spellings, collect(n.search) AS products
+       e.words AS words, e.spellings AS spellings,
+       collect([n.code, n.name, n.name_en, n.search, l.share]) AS products
 """
 SAVE_TEXTS: LiteralString = """
 UNWIND $rows AS row
 MATCH (e:Enterprise {code: row[0]})
-SET e.search = row[1], e.spellings = row[2]
+SET e.words = row[1], e.spellings = row[2]
 """
 STREAM_PLACES: LiteralString = """
 MATCH (n:ChainNode)-[i:IN_CHAIN]->(c:Chain)
@@ -34,7 +35,7 @@ STREAM_FACETS: LiteralString = """
 MATCH (e:Enterprise)
 RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
        e.region AS region, e.size AS size, e.certifications AS certifications,
-       e.search AS search, e.spellings AS spellings, e.chains AS chains, e.stages AS stages,
+       e.words AS words, e.spellings AS spellings, e.chains AS chains, e.stages AS stages,
        e.regions AS regions
 ORDER BY code
 """
@@ -55,28 +56,6 @@ RETURN collect(DISTINCT e.code) AS codes
 FIND_NODE: LiteralString = """
 MATCH (n:ChainNode {code: $node})
 RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.kind AS kind
-"""
-MATCHING_NODES: LiteralString = """
-CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score
-WITH node
-ORDER BY CASE
-    WHEN node.match_key = $word THEN 0
-    WHEN node.match_key STARTS WITH $word THEN 1
-    ELSE 2 END, size(node.name), node.code
-LIMIT $limit
-OPTIONAL MATCH (node)<-[l:MAKES]-(e:Enterprise)
-WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN node.code AS code, node.name AS name, node.name_en AS name_en, node.kind AS kind,
-       count(DISTINCT e) AS makers
-"""
-PRODUCTS: LiteralString = """
-UNWIND $codes AS code
-MATCH (e:Enterprise {code: code})-[l:MAKES]->(n:ChainNode)
-WHERE l.valid_from <= $at AND $at < l.valid_to
-OPTIONAL MATCH (n)-[i:IN_CHAIN]->(:Chain)
-WHERE i.valid_from <= $at AND $at < i.valid_to
-WITH code, n, max(coalesce(l.share, 0.0)) AS share, collect(DISTINCT i.stage) AS stages
-RETURN code, collect([n.code, n.name, n.name_en, n.search, share, stages]) AS products
 """
 NEAREST: LiteralString = """
 CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score

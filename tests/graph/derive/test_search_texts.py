@@ -3,7 +3,10 @@ from small_map import save_enterprises, save_makes
 from graph.derive import search_texts
 from graph.store import Store, maps
 
-FIND = "MATCH (e:Enterprise {code: $code}) RETURN e.search AS search, e.spellings AS spellings"
+FIND = """
+MATCH (e:Enterprise {code: $code})
+RETURN e.search AS search, e.words AS words, e.spellings AS spellings
+"""
 
 
 def stored(store: Store, code: str) -> dict:
@@ -15,7 +18,8 @@ def test_an_enterprise_is_found_by_names_code_and_products(store: Store) -> None
     save_makes(store, ("泵厂", "液压泵", 0.5))
     assert search_texts.refresh(store) == 1
     assert stored(store, "name:泵厂") == {
-        "search": "泵厂 bengchang bc 液压泵 yeyabeng yyb",
+        "search": "泵厂 bengchang bc",
+        "words": " 泵厂 bengchang bc 泵厂 \ntest:液压泵\t液压泵\t\t 液压泵 yeyabeng yyb ",
         "spellings": ["泵厂", "bengchang", "bc", "name:泵厂"],
     }
 
@@ -43,4 +47,5 @@ def test_a_new_name_keeps_the_products(store: Store) -> None:
     search_texts.refresh(store)
     maps.save_enterprises(store, [{"code": "name:泵厂", "name": "水泵厂", "source": "test"}])
     assert search_texts.refresh(store) == 1
-    assert stored(store, "name:泵厂")["search"] == "水泵厂 shuibengchang sbc 泵厂 阀 fa f"
+    words = stored(store, "name:泵厂")["words"]
+    assert words == " 水泵厂 shuibengchang sbc 泵厂 \ntest:阀\t阀\t\t 阀 fa f "
