@@ -1,0 +1,1 @@
+"""Search: one box over names, products and chain nodes, with facets."""

@@ -1,0 +1,24 @@
+"""Words for stored values of search."""
+
+from chainmatch.formats import label_of
+from chainmatch.i18n import mark
+from chainmatch.map_names import SIZES, STAGES
+from graph.domain.search import Facet
+
+FACETS = {
+    Facet.CHAIN: mark("产业链"),
+    Facet.STAGE: mark("环节"),
+    Facet.REGION: mark("地区"),
+    Facet.SIZE: mark("规模"),
+    Facet.CERTIFICATION: mark("资质"),
+}
+VALUES: dict[Facet, dict[str, str]] = {
+    Facet.STAGE: {stage.value: label for stage, label in STAGES.items()},
+    Facet.SIZE: {size.value: label for size, label in SIZES.items()},
+}
+"""Words for values that are not names of records."""
+
+
+def value_name(facet: Facet, value: str) -> str:
+    """Name a stage or a size; any other value is its own name."""
+    return label_of(VALUES.get(facet, {}), value)

@@ -1,0 +1,176 @@
+"""What the pages of the search room show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chainmatch.search.filters import Filter, find_filters
+from chainmatch.web import Page
+from graph.domain.recommendation import Place
+from graph.domain.search import Entry, Facet, Wanted
+from graph.search import (
+    Group,
+    Result,
+    Shown,
+    find_group,
+    find_products,
+    search,
+    suggest,
+)
+from graph.store import Store
+from graph.store import search as records
+from graph.store.choices import list_chain_choices
+from graph.store.profiles import list_region_names
+
+PAGE_SIZE = 20
+OPTIONS = 6
+OPTION_NODES = 5
+OPTION_CHAINS = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """An enterprise found, with where it lies and what it makes that matches."""
+
+    entry: Entry
+    district: Place | None
+    products: Shown
+    chains: tuple[Place, ...]
+
+    @property
+    def size(self) -> str:
+        """Its size class, or an empty text."""
+        return next(iter(self.entry.values(Facet.SIZE)), "")
+
+    @property
+    def certifications(self) -> tuple[str, ...]:
+        """Its certificates and titles."""
+        return self.entry.values(Facet.CERTIFICATION)
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Stages of what it makes."""
+        return self.entry.values(Facet.STAGE)
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """One page of a search and what stands around it.
+
+    ``dropped`` are words without which something was found; ``is_filtered_out`` tells that the
+    words find enterprises, but the filters leave none. ``suggestions`` are names near to words
+    that nothing has.
+    """
+
+    result: Result
+    page: Page
+    rows: tuple[Row, ...]
+    filters: tuple[Filter, ...]
+    group: Group
+    chain_counts: Mapping[str, int]
+    node: Place | None = None
+    dropped: tuple[str, ...] = ()
+    is_filtered_out: bool = False
+    suggestions: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is offered while somebody types."""
+
+    wanted: Wanted
+    rows: tuple[Row, ...]
+    group: Group
+    total: int = 0
+
+
+def find_page(store: Store, wanted: Wanted, number: int, *, at: str) -> SearchPage:
+    """Search and return the page asked for, or the last."""
+    result = search(store, wanted, at=at)
+    everything = search(store, Wanted(), at=at)
+    is_filtered_out = not result.entries and _is_narrowed(wanted) and _finds(store, wanted, at=at)
+    dropped: tuple[str, ...] = ()
+    if not result.entries and not is_filtered_out:
+        result, dropped = _with_fewer_words(store, result, at=at)
+    total = len(result.entries)
+    page = Page(min(number, Page(1, PAGE_SIZE, total).last), PAGE_SIZE, total)
+    entries = result.entries[page.offset : page.offset + page.size]
+    names = _names(store, everything)
+    group = find_group(store, wanted.words)
+    is_unknown = not (total or is_filtered_out or group)
+    return SearchPage(
+        result=result,
+        page=page,
+        rows=_rows(store, entries, result.wanted.words, names),
+        filters=find_filters(result, names),
+        group=group,
+        chain_counts=everything.counts[Facet.CHAIN],
+        node=records.find_node(store, wanted.node) if wanted.node else None,
+        dropped=dropped,
+        is_filtered_out=is_filtered_out,
+        suggestions=tuple(suggest(store, wanted.words)) if is_unknown else (),
+    )
+
+
+def find_options(store: Store, wanted: Wanted, *, at: str) -> Options:
+    """Return the best few of each kind; nothing for a text without a word."""
+    if not wanted.words:
+        return Options(wanted, (), Group((), ()))
+    words_only = Wanted(wanted.text, wanted.words)
+    result = search(store, words_only, at=at)
+    group = find_group(store, wanted.words)
+    best = result.entries[:OPTIONS]
+    return Options(
+        wanted,
+        _rows(store, best, wanted.words, list_region_names(store, _regions(best))),
+        Group(group.nodes[:OPTION_NODES], group.chains[:OPTION_CHAINS]),
+        len(result.entries),
+    )
+
+
+def _is_narrowed(wanted: Wanted) -> bool:
+    return bool(wanted.node or any(wanted.selection.values()))
+
+
+def _finds(store: Store, wanted: Wanted, *, at: str) -> bool:
+    return bool(search(store, Wanted(wanted.text, wanted.words), at=at).entries)
+
+
+def _with_fewer_words(store: Store, nothing: Result, *, at: str) -> tuple[Result, tuple[str, ...]]:
+    """Of several words that nobody has together, keep the one that the fewest have."""
+    words = nothing.wanted.words
+    if len(words) < 2:
+        return nothing, ()
+    alone = [search(store, replace(nothing.wanted, words=(word,)), at=at) for word in words]
+    found = [result for result in alone if result.entries]
+    if not found:
+        return nothing, ()
+    best = min(found, key=lambda result: len(result.entries))
+    return best, tuple(word for word in words if word not in best.wanted.words)
+
+
+def _rows(
+    store: Store, entries: Sequence[Entry], words: tuple[str, ...], names: Mapping[str, Place]
+) -> tuple[Row, ...]:
+    products = find_products(store, [entry.code for entry in entries], words)
+    return tuple(
+        Row(
+            entry,
+            names.get(entry.region),
+            products[entry.code],
+            tuple(names[code] for code in entry.values(Facet.CHAIN) if code in names),
+        )
+        for entry in entries
+    )
+
+
+def _names(store: Store, everything: Result) -> dict[str, Place]:
+    """Return all chains and regions that enterprises stand in, by code."""
+    chains = {
+        choice.code: Place(choice.code, choice.name, choice.name_en)
+        for choice in list_chain_choices(store)
+    }
+    return chains | list_region_names(store, list(everything.counts[Facet.REGION]))
+
+
+def _regions(entries: Iterable[Entry]) -> list[str]:
+    return sorted({entry.region for entry in entries if entry.region})

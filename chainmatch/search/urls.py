@@ -1,0 +1,9 @@
+"""Addresses of the search room."""
+
+from chainmatch.access import SIGNED_IN
+from chainmatch.search import views
+from chainmatch.web import Room
+
+room = Room("search", __name__)
+room.get("/search", "page", views.page, allow=SIGNED_IN)
+room.get("/search/options", "options", views.options, allow=SIGNED_IN)
