@@ -32,10 +32,9 @@ def find_group(store: Store, words: tuple[str, ...]) -> Group:
     """
     if not words:
         return Group((), ())
-    wanted = needles(words)
-    named = [
-        node for node in find_table(store).nodes if all(needle in node.words for needle in wanted)
-    ]
+    named = list(find_table(store).nodes)
+    for needle in needles(words):
+        named = [node for node in named if needle in node.words]
     nodes = nsmallest(MOST_NODES, named, key=lambda node: _place(node, "".join(words)))
     chains = [chain for chain in list_chain_choices(store) if _is_named(chain, words)]
     return Group(tuple(nodes), tuple(chains[:MOST_CHAINS]))
