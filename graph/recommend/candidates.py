@@ -12,7 +12,7 @@ from graph.store.partners import Scope
 
 ENOUGH = 30
 WEAK = 0.03
-MOST_CANDIDATES = 240
+MOST_CANDIDATES = 160
 
 
 @dataclass(frozen=True)
