@@ -5,6 +5,7 @@ from datetime import date
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from chainmatch.formats import local_date
@@ -25,8 +26,8 @@ class ImportForm(FlaskForm):
     kind = SelectField(
         text(mark("类型")),
         choices=[
-            (GUESS, text(mark("自动识别"))),
-            *((kind.value, text(label)) for kind, label in KINDS.items()),
+            SelectChoice(GUESS, text(mark("自动识别"))),
+            *(SelectChoice(kind.value, text(label)) for kind, label in KINDS.items()),
         ],
         default=GUESS,
     )

@@ -2,7 +2,8 @@
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length
 
 from chainmatch.forms import text
 from chainmatch.i18n import LANGUAGES, mark
@@ -11,36 +12,53 @@ from chainmatch.roles import ROLES
 LONGEST_NAME = 60
 
 
+def stripped(value: str | None) -> str:
+    """Take away the spaces around what was typed."""
+    return (value or "").strip()
+
+
 class CityForm(FlaskForm):
     """What the city and its platform are called."""
 
     name = StringField(
         text(mark("城市名称")),
-        [InputRequired(text(mark("请填写城市名称。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写城市名称。"))), Length(max=LONGEST_NAME)],
+        filters=[stripped],
     )
-    name_en = StringField(text(mark("城市英文名称")), [Length(max=LONGEST_NAME)])
+    name_en = StringField(
+        text(mark("城市英文名称")), [Length(max=LONGEST_NAME)], filters=[stripped]
+    )
     platform = StringField(
         text(mark("平台名称")),
-        [InputRequired(text(mark("请填写平台名称。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写平台名称。"))), Length(max=LONGEST_NAME)],
+        filters=[stripped],
     )
-    platform_en = StringField(text(mark("平台英文名称")), [Length(max=LONGEST_NAME)])
+    platform_en = StringField(
+        text(mark("平台英文名称")), [Length(max=LONGEST_NAME)], filters=[stripped]
+    )
 
 
 class AccountForm(FlaskForm):
     """A new account; its first password is made by the system."""
 
     email = StringField(
-        text(mark("邮箱")), [InputRequired(text(mark("请填写邮箱。"))), Length(max=254)]
+        text(mark("邮箱")),
+        [DataRequired(text(mark("请填写邮箱。"))), Length(max=254)],
+        filters=[stripped],
     )
     name = StringField(
         text(mark("姓名")),
-        [InputRequired(text(mark("请填写姓名。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写姓名。"))), Length(max=LONGEST_NAME)],
+        filters=[stripped],
     )
     role = SelectField(
-        text(mark("角色")), choices=[(role.value, text(label)) for role, label in ROLES.items()]
+        text(mark("角色")),
+        choices=[SelectChoice(role.value, text(label)) for role, label in ROLES.items()],
     )
-    enterprise = StringField(text(mark("企业编码")), [Length(max=200)])
-    locale = SelectField(text(mark("语言")), choices=list(LANGUAGES.items()))
+    enterprise = StringField(text(mark("企业编码")), [Length(max=200)], filters=[stripped])
+    locale = SelectField(
+        text(mark("语言")), choices=[SelectChoice(*item) for item in LANGUAGES.items()]
+    )
 
 
 class AdministratorForm(FlaskForm):

@@ -36,7 +36,7 @@ def add_account(store: Store, *, actor: Account, account: Account, now: datetime
     Raises BadInput, Conflict (address taken), NotFound (enterprise).
     """
     password = identity.make_password()
-    account = replace(account, email=account.email.strip().lower(), name=account.name.strip())
+    account = replace(account, email=account.email.lower())
     identity.add_account(store, account=account, password=password, now=now)
     audit.record(
         store,

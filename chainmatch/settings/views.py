@@ -66,7 +66,7 @@ def new_account() -> ResponseReturnValue:
         form.name.data or "",
         Role(form.role.data),
         form.locale.data,
-        (form.enterprise.data or "").strip(),
+        form.enterprise.data or "",
     )
     try:
         password = operations.add_account(

@@ -57,7 +57,7 @@ def test_a_csv_file_comes_into_the_map(analyst: FlaskClient, store: Store, worke
     assert worker.run_one()
     assert chain_names(store) == ["工程机械"]
     done = analyst.get(answer.location).text
-    assert (done.count("已完成"), done.count("hx-trigger")) == (1, 0)
+    assert (done.count("已完成"), done.count('hx-trigger="every 1s"')) == (1, 0)
     assert the_job(store).result == {
         "created": 1,
         "changed": 0,
@@ -96,7 +96,7 @@ def test_bad_rows_are_listed_in_the_language_of_who_asked(
     worker.run_one()
     assert chain_names(store) == ["工程机械"]
     assert the_job(store).result["rejected"] == 1
-    answer = client.get(f"{address}/rejects.csv")
+    answer = client.get(f"{address}/rejects.csv", buffered=True)
     lines = answer.data.decode("utf-8-sig").splitlines()
     assert (lines[0], len(lines), lines[1].startswith(row)) == (header, 2, True)
     assert answer.headers["Content-Disposition"].startswith("attachment")
