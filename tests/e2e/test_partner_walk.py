@@ -63,7 +63,7 @@ def test_the_language_switches_and_stays(page: Page) -> None:
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="Published chains")).to_be_visible()
     page.goto("/chains")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Chains")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Key chains")
 
 
 def test_no_page_is_wider_than_a_phone(page: Page) -> None:
