@@ -97,9 +97,9 @@ class Source:
 
 
 def clean(text: str) -> str:
-    """Take away control characters and the spaces around a text."""
+    """Take away control characters, line breaks and the spaces around a text."""
     text = text.strip()
-    return text if text.isprintable() else without_controls(text).strip()
+    return text if text.isprintable() else without_controls("".join(text.splitlines())).strip()
 
 
 @lru_cache

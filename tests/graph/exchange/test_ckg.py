@@ -200,8 +200,8 @@ def test_what_is_no_fact_is_told_with_its_line(folder: Path) -> None:
     ]
 
 
-def test_control_characters_leave_names(folder: Path) -> None:
-    write(folder, "product.json", {"name": " 外套类\x7f"}, {"name": "外套类"})
+def test_control_characters_and_line_breaks_leave_names(folder: Path) -> None:
+    write(folder, "product.json", {"name": " 外套\n类\x7f"}, {"name": "外套类"})
     records = read_ckg(folder)
     assert [row.values["name"] for row in records.nodes[2:]] == ["外套类", "泵", "钢"]
     assert records.rejects == [reject("product.json", 2, "name", "外套类", repeats(1))]
