@@ -4,9 +4,9 @@ from dataclasses import asdict
 
 import click
 
-from chainmatch.cli.labels import KINDS
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import gettext
+from chainmatch.map_names import TABLES
 from graph.store.sources import count_map
 
 
@@ -25,7 +25,7 @@ def stats(as_json: bool) -> None:
         print_json(asdict(counted))
         return
     for name, by_source in {**counted.nodes, **counted.links}.items():
-        click.echo(f"{gettext(KINDS[name])}\t{sum(by_source.values()):,}")
+        click.echo(f"{gettext(TABLES[name])}\t{sum(by_source.values()):,}")
         for source, number in by_source.items():
             if source:
                 click.echo(f"  {source}\t{number:,}")

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from chainmatch.cli.labels import KINDS
 from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.config import read_config
 from chainmatch.formats import local_date
 from chainmatch.i18n import gettext, translate
+from chainmatch.map_names import TABLES
 from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress
 from graph.exchange import rejects as reject_files
@@ -98,7 +98,7 @@ def _counts(saved: Saved) -> dict[str, int]:
 
 def _tell(report: ImportReport, file: Path | None, seconds: float) -> None:
     for name, saved in report.saved.items():
-        click.echo(f"{gettext(KINDS[name])}\t{_words(saved)}")
+        click.echo(f"{gettext(TABLES[name])}\t{_words(saved)}")
     click.echo(f"{gettext('合计')}\t{_words(report.total)}")
     click.echo(gettext("用时 %(seconds)s 秒。", seconds=seconds))
     if file:

@@ -118,14 +118,14 @@ _BETWEEN: dict[str, LiteralString] = {
 }
 _FOUND: LiteralString = "RETURN row[0] AS start, row[1] AS end, properties(l) AS values"
 
-FIND_LINKS: dict[str, LiteralString] = {
-    name: _ROWS + _ENDS[name] + _BETWEEN[name] + _FOUND for name in _ENDS
-} | {
-    "LOCATED_IN": """
+_FIND_LOCATED_IN: LiteralString = """
 UNWIND $rows AS row
 MATCH (a:Enterprise {code: row[0]})-[l:LOCATED_IN]->(b:Region)
 RETURN DISTINCT row[0] AS start, b.code AS end, properties(l) AS values
 """
+FIND_LINKS: dict[str, LiteralString] = {
+    **{name: _ROWS + _ENDS[name] + _BETWEEN[name] + _FOUND for name in _ENDS},
+    "LOCATED_IN": _FIND_LOCATED_IN,
 }
 
 LINK_COLUMNS: dict[str, tuple[str, ...]] = {
