@@ -1,7 +1,5 @@
 """Every address of the site with every role: who is let in, who is sent to the door."""
 
-from collections.abc import Iterator
-
 import pytest
 from conftest import PASSWORD
 from flask import Flask
@@ -18,16 +16,17 @@ NOT_OURS = {"static"}
 VISITORS = (None, *Role)
 
 
-def addresses(app: Flask) -> Iterator[tuple[UrlRule, str, str]]:
-    """Yield each rule with an address that it matches, and each of its methods."""
-    with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            if rule.endpoint in NOT_OURS:
-                continue
-            built = rule.build(dict.fromkeys(rule.arguments, "nothing"), append_unknown=False)
-            assert built is not None
-            for method in sorted((rule.methods or set()) & {"GET", "POST"}):
-                yield rule, built[1], method
+def addresses(app: Flask) -> list[tuple[UrlRule, str, str]]:
+    """List each rule with an address that it matches, once for each of its methods."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in NOT_OURS:
+            continue
+        built = rule.build(dict.fromkeys(rule.arguments, "nothing"), append_unknown=False)
+        assert built is not None
+        methods = sorted((rule.methods or set()) & {"GET", "POST"})
+        found += [(rule, built[1], method) for method in methods]
+    return found
 
 
 @pytest.fixture
