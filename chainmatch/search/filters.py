@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chainmatch.i18n import pick
-from chainmatch.search.labels import value_name
+from chainmatch.search.labels import VALUES, value_name
 from graph.domain.recommendation import Place
 from graph.domain.search import Facet
 from graph.search import Result
@@ -62,8 +62,7 @@ def find_filters(result: Result, names: Mapping[str, Place]) -> tuple[Filter, ..
 def _values(result: Result, facet: Facet, names: Mapping[str, Place]) -> Iterator[Value]:
     counts = result.counts[facet]
     chosen = result.wanted.selection.get(facet, frozenset())
-    values = [*counts, *sorted(chosen - counts.keys())]
-    for value in sorted(values) if facet == Facet.REGION else values:
+    for value in _in_order(facet, {**counts, **dict.fromkeys(sorted(chosen - counts.keys()), 0)}):
         place = names.get(value)
         yield Value(
             value=value,
@@ -72,6 +71,26 @@ def _values(result: Result, facet: Facet, names: Mapping[str, Place]) -> Iterato
             is_chosen=value in chosen,
             depth=_depth(value) if facet == Facet.REGION else 0,
         )
+
+
+def _in_order(facet: Facet, counts: Mapping[str, int]) -> list[str]:
+    """Stages and sizes by their own order, regions as a tree, all else the most frequent first."""
+    if facet in VALUES:
+        known = [value for value in VALUES[facet] if value in counts]
+        return [*known, *(value for value in counts if value not in known)]
+    if facet == Facet.REGION:
+        return sorted(
+            counts, key=lambda region: [(-counts.get(each, 0), each) for each in _path(region)]
+        )
+    return list(counts)
+
+
+def _path(region: str) -> list[str]:
+    """List a region's province, its city and itself, as its digits tell them."""
+    if not region.isdecimal():
+        return [region]
+    whole = (region[:2] + PROVINCE_ENDS, region[:4] + CITY_ENDS, region)
+    return list(dict.fromkeys(whole))
 
 
 def _depth(region: str) -> int:

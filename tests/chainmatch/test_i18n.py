@@ -14,7 +14,7 @@ from graph import errors
 from graph.errors import BadInput
 from graph.messages import message
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 PLACES = re.compile(r"%\((\w+)\)[sd]")
 ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type)]
 KEYWORDS = dict.fromkeys(("gettext", "_", "mark", "message", "Message", *ERRORS))

@@ -128,6 +128,16 @@ def test_facets_count_all_results_and_each_without_itself(city: FlaskClient) -> 
     }
 
 
+def test_filters_stand_in_an_order_that_people_expect(city: FlaskClient) -> None:
+    assert list(counts(city)) == [
+        "c:1",
+        *("upstream", "midstream"),
+        *("430000", "430100", "430500"),
+        *("large", "small"),
+        *("高新技术企业", "专精特新小巨人"),
+    ]
+
+
 def test_values_of_a_facet_add_up_and_facets_narrow(city: FlaskClient) -> None:
     both = ("region", "430100"), ("region", "430500")
     assert found(city, *both) == [SANY, SHAOYANG]
