@@ -15,6 +15,9 @@ from graph.exchange.packages import broken, is_workbook, list_entries, refuse_bo
 from graph.exchange.rejects import Reject
 from graph.exchange.tables import Table, no_data
 from graph.exchange.xlsx_files import open_workbook
+from graph.messages import message
+
+IN_A_FILE = message("%(file)s：%(reason)s")
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def _read_one(name: str, path: Path, limit_mb: int) -> Table:
     try:
         return replace(read_csv(path, limit_mb=limit_mb), title=name)
     except BadInput as error:
-        raise type(error)("%(file)s：%(reason)s", file=name, reason=error.message) from error
+        raise type(error)(IN_A_FILE.template, file=name, reason=error.message) from error
 
 
 def _unpack(path: Path, folder: Path, limit_mb: int) -> dict[str, Path]:
