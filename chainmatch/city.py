@@ -14,7 +14,7 @@ class City:
     name: str = "长沙市"
     name_en: str = "Changsha"
     platform: str = "产业链对接平台"
-    platform_en: str = "Industrial Chain Matchmaking"
+    platform_en: str = "Chain Matchmaking"
 
 
 def find_city(store: Store) -> City:

@@ -1,5 +1,7 @@
 """The one place where errors become answers."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -46,11 +48,17 @@ def _forget_visitor_for_now() -> None:
 def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
     if _wants_json():
         return answer(401, gettext("请先登录。"))
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    target = url_for("accounts.sign_in", next=back)
+    target = url_for("accounts.sign_in", next=_way_back())
     if web.wants_fragment():
         return "", 401, {"HX-Redirect": target}
     return redirect(target)
+
+
+def _way_back() -> str | None:
+    """Name the page to return to after signing in; of a fragment, the page around it."""
+    if web.wants_fragment():
+        return urlsplit(request.headers.get("HX-Current-URL", "")).path or None
+    return request.full_path.rstrip("?") if request.method == "GET" else None
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -106,7 +106,7 @@ def ask_demo_removal(store: Store, *, actor: Account, now: datetime) -> Job:
         key=DEMO_REMOVAL,
         lane=MAP_LANE,
     )
-    audit.record(store, actor=actor, verb=Verb.DEMO_REMOVED, subject=job.id, at=now)
+    audit.record(store, actor=actor, verb=Verb.DEMO_REMOVED, subject="", at=now)
     return job
 
 

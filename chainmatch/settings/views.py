@@ -133,7 +133,9 @@ def audit_log() -> ResponseReturnValue:
     """List who did what."""
     paged = web.Page(web.page_number(), ROWS, audit.count_entries(web.store()))
     rows = audit.list_entries(web.store(), skip=paged.offset, limit=ROWS)
-    return render_template("settings/audit.html", rows=rows, page=paged, verbs=VERBS, fields=FIELDS)
+    return render_template(
+        "settings/audit.html", rows=rows, page=paged, verbs=VERBS, fields=FIELDS, words=ROLES
+    )
 
 
 def health() -> ResponseReturnValue:

@@ -1,0 +1,17 @@
+from flask.testing import FlaskClient
+
+
+def test_a_fragment_of_a_signed_out_person_leads_back_to_the_page_around_it(
+    client: FlaskClient,
+) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://localhost/settings/demo"}
+    answer = client.get("/jobs/1", headers=headers)
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (
+        401,
+        "/sign-in?next=/settings/demo",
+    )
+
+
+def test_a_program_gets_its_error_as_json(client: FlaskClient) -> None:
+    answer = client.get("/nothing", headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.get_json()["error"]["status"]) == (404, 404)
