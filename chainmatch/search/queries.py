@@ -1,6 +1,6 @@
 """What the pages of the search room show."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from chainmatch.search.filters import Filter, find_filters
@@ -86,24 +86,21 @@ class Options:
 def find_page(store: Store, wanted: Wanted, number: int, *, at: str) -> SearchPage:
     """Search and return the page asked for, or the last."""
     result = search(store, wanted, at=at)
-    everything = search(store, Wanted(), at=at)
     is_filtered_out = not result.entries and _is_narrowed(wanted) and _finds(store, wanted, at=at)
     dropped: tuple[str, ...] = ()
     if not result.entries and not is_filtered_out:
         result, dropped = _with_fewer_words(store, result, at=at)
-    total = len(result.entries)
-    page = Page(min(number, Page(1, PAGE_SIZE, total).last), PAGE_SIZE, total)
-    entries = result.entries[page.offset : page.offset + page.size]
-    names = _names(store, everything)
+    page = _page(number, len(result.entries))
+    names = _names(store, result)
     group = find_group(store, wanted.words)
-    is_unknown = not (total or is_filtered_out or group)
+    is_unknown = not (result.entries or is_filtered_out or group)
     return SearchPage(
         result=result,
         page=page,
-        rows=_rows(store, entries, result.wanted.words, names),
+        rows=_rows(store, result, page, names),
         filters=find_filters(result, names),
         group=group,
-        chain_counts=everything.counts[Facet.CHAIN],
+        chain_counts=search(store, Wanted(), at=at).counts[Facet.CHAIN] if group.chains else {},
         node=records.find_node(store, wanted.node) if wanted.node else None,
         dropped=dropped,
         is_filtered_out=is_filtered_out,
@@ -118,10 +115,11 @@ def find_options(store: Store, wanted: Wanted, *, at: str) -> Options:
     words_only = Wanted(wanted.text, wanted.words)
     result = search(store, words_only, at=at)
     group = find_group(store, wanted.words)
-    best = result.entries[:OPTIONS]
+    best = Page(1, OPTIONS, len(result.entries))
+    regions = {entry.region for entry in result.entries[:OPTIONS] if entry.region}
     return Options(
         wanted,
-        _rows(store, best, wanted.words, list_region_names(store, _regions(best))),
+        _rows(store, result, best, list_region_names(store, sorted(regions))),
         Group(group.nodes[:OPTION_NODES], group.chains[:OPTION_CHAINS]),
         len(result.entries),
     )
@@ -148,10 +146,14 @@ def _with_fewer_words(store: Store, nothing: Result, *, at: str) -> tuple[Result
     return best, tuple(word for word in words if word not in best.wanted.words)
 
 
-def _rows(
-    store: Store, entries: Sequence[Entry], words: tuple[str, ...], names: Mapping[str, Place]
-) -> tuple[Row, ...]:
-    products = find_products(store, [entry.code for entry in entries], words)
+def _page(number: int, total: int) -> Page:
+    """Return the page asked for, or the last."""
+    return Page(min(number, Page(1, PAGE_SIZE, total).last), PAGE_SIZE, total)
+
+
+def _rows(store: Store, result: Result, page: Page, names: Mapping[str, Place]) -> tuple[Row, ...]:
+    entries = result.entries[page.offset : page.offset + page.size]
+    products = find_products(store, [entry.code for entry in entries], result.wanted.words)
     return tuple(
         Row(
             entry,
@@ -163,14 +165,14 @@ def _rows(
     )
 
 
-def _names(store: Store, everything: Result) -> dict[str, Place]:
-    """Return all chains and regions that enterprises stand in, by code."""
-    chains = {
-        choice.code: Place(choice.code, choice.name, choice.name_en)
-        for choice in list_chain_choices(store)
-    }
-    return chains | list_region_names(store, list(everything.counts[Facet.REGION]))
-
-
-def _regions(entries: Iterable[Entry]) -> list[str]:
-    return sorted({entry.region for entry in entries if entry.region})
+def _names(store: Store, result: Result) -> dict[str, Place]:
+    """Return the chains and regions that filters and results name, by code."""
+    chains, regions = (
+        {*result.counts[facet], *result.wanted.selection.get(facet, ())}
+        for facet in (Facet.CHAIN, Facet.REGION)
+    )
+    names = list_region_names(store, sorted(regions))
+    if chains:
+        choices = list_chain_choices(store)
+        names |= {each.code: Place(each.code, each.name, each.name_en) for each in choices}
+    return names
