@@ -30,7 +30,7 @@ class Link:
     columns: tuple[str, ...] = EVIDENCE
 
 
-REGION = Label("Region", ("code",), ("code", "name", "name_en", "level"))
+REGION = Label("Region", ("code",), ("code", "name", "name_en", "level", "source"))
 CHAIN = Label(
     "Chain",
     ("code",),

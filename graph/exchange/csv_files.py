@@ -68,7 +68,12 @@ def _find_header(records: partial[Iterator[RawRow]], encoding: str) -> tuple[str
                 row=number,
             )
     if encoding == "gb18030" and not count_known(headers):
-        raise reading.undecodable()
+        # Text of other Asian encodings passes for GB18030: only the reader can tell.
+        raise BadInput(
+            "第一行不是模板的表头：%(headers)s。请下载模板，把数据填到模板里再导入。"
+            "如果上面是乱码，请在 Excel 中打开原文件，另存为“CSV UTF-8（逗号分隔）”后再导入。",
+            headers="、".join(filter(None, headers))[:200],
+        )
     return headers
 
 

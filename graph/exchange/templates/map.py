@@ -81,6 +81,7 @@ REGIONS = Template(
             message("所在市或省的代码"),
             example="430100",
         ),
+        SOURCE,
     ),
     differ("code", "parent", message("上级不能是自己")),
 )

@@ -5,7 +5,8 @@ from typing import LiteralString
 NODES: dict[str, LiteralString] = {
     "Region": """
 MATCH (n:Region)
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.level AS level
+RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.level AS level,
+       n.source AS source
 ORDER BY n.code
 """,
     "Chain": """

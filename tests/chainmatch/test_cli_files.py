@@ -1,0 +1,67 @@
+"""``chainmatch export``, ``template`` and ``import csv|xlsx`` as a person runs them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import networkx
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from hostile_map import save_hostile_map
+
+from chainmatch.cli import main
+from graph.store import Store
+
+
+@pytest.fixture(autouse=True)
+def at_home(store: Store, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHAINMATCH_HOME", str(home))
+    monkeypatch.setenv("CHAINMATCH_LANGUAGE", "zh")
+
+
+def run(*arguments: Any) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_the_map_is_exported_once_and_again_by_force(store: Store, tmp_path: Path) -> None:
+    save_hostile_map(store)
+    path = tmp_path / "map.graphml"
+    first = run("export", "graphml", path)
+    assert first.output.splitlines()[-1] == f"已导出到 {path}：30 个节点，14 条关系。"
+    again = run("export", "graphml", path)
+    assert again.exit_code == 2
+    assert again.output.splitlines()[-1] == f"{path} 已经存在，没有覆盖。要覆盖请加 --force。"
+    forced = run("export", "graphml", path, "--force", "--json")
+    assert json.loads(forced.stdout) == {"path": str(path), "nodes": 30, "links": 14}
+    assert networkx.read_graphml(path).number_of_edges() == 14
+
+
+def test_an_exported_folder_is_imported(store: Store, tmp_path: Path) -> None:
+    save_hostile_map(store)
+    assert run("export", "csv", tmp_path / "map").exit_code == 0
+    store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    report = json.loads(run("import", "csv", tmp_path / "map", "--json").stdout)
+    assert (report["created"], report["rejects"]) == (43, 0)
+
+
+def test_the_filled_in_template_is_imported(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    assert run("template", "xlsx", path).output == f"空白模板已写到 {path}。\n"
+    empty = run("import", "xlsx", path)
+    assert empty.exit_code == 2
+    assert empty.output.splitlines()[-1] == (
+        "文件只有表头，没有数据，没有导入任何内容。请填好后再导入。"
+    )
+    book = openpyxl.load_workbook(path)
+    book["产业链"].append(["GCJX", "工程机械"])
+    book.save(path)
+    report = json.loads(run("import", "xlsx", path, "--json").stdout)
+    assert (report["created"], report["rejects"]) == (1, 0)
+
+
+def test_empty_csv_files_are_written(tmp_path: Path) -> None:
+    folder = tmp_path / "模板"
+    assert run("template", "csv", folder).output == f"空白模板已写到 {folder}。\n"
+    assert run("template", "csv", folder).exit_code == 2
+    assert run("template", "csv", folder, "--force").exit_code == 0
