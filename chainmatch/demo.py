@@ -12,16 +12,19 @@ from graph.store import Store, accounts, settings, sources
 
 DEMO_PASSWORD = "chainmatch-demo"  # noqa: S105 - shown to everybody, for invented data only
 
-REMOVED = "demo.removed"
+STATE = "demo.state"
+LOADING, LOADED, REMOVED = "loading", "loaded", "removed"
 
 
 def load_demo_with_accounts(
     store: Store, *, now: datetime, progress: Progress = silent
 ) -> ImportReport:
     """Load the demo map and the accounts that are not there yet."""
+    settings.save_setting(store, STATE, LOADING)
     report = load_demo(store, progress)
     for account in demo_accounts():
         _add_missing(store, account, now)
+    settings.save_setting(store, STATE, LOADED)
     return report
 
 
@@ -32,13 +35,18 @@ def _add_missing(store: Store, account: Account, now: datetime) -> None:
 
 def remove_demo(store: Store, progress: Progress = silent) -> int:
     """Remove the demo map with its accounts, for good; return how many records went."""
-    settings.save_setting(store, REMOVED, "1")
+    settings.save_setting(store, STATE, REMOVED)
     return demo_map.remove_demo(store, progress)
 
 
 def is_demo_wanted(store: Store) -> bool:
-    """Tell whether nothing is on the map yet, and nobody has ever sent the demo away."""
-    if settings.find_setting(store, REMOVED):
-        return False
+    """Tell whether the first start shall load the demo map, or finish loading it.
+
+    That is where nothing is on the map and nobody has sent the demo away, or where an earlier
+    start was interrupted while loading.
+    """
+    state = settings.find_setting(store, STATE)
+    if state in {LOADING, REMOVED}:
+        return state == LOADING
     counted = sources.count_map(store)
     return not any(any(of_source.values()) for of_source in counted.nodes.values())

@@ -35,7 +35,7 @@ def serve(host: str, no_demo: bool) -> None:
     with stop_signals():
         installation = Installation(config, host, report=_report)
         try:
-            _say(gettext("正在启动图数据库……"))
+            _say(gettext("正在连接图数据库……") if config.graph else gettext("正在启动图数据库……"))
             installation.start_database()
             with open_graph(config) as store:
                 shown = _prepare_map(store, with_demo=not no_demo)

@@ -6,14 +6,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from chainmatch.city import City, find_city
-from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted
+from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
 from chainmatch.identity import add_account
 from chainmatch.job_kinds import KINDS
 from chainmatch.worker import Worker
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.job import JobState
-from graph.errors import Conflict
+from graph.errors import Cancelled, Conflict
+from graph.messages import Message
 from graph.store import Store, accounts, audit, jobs
 
 ADMINISTRATOR = "administrator@test.example"
@@ -176,6 +177,20 @@ def test_the_demo_goes_only_when_somebody_else_can_administer(
     assert [account.email for account in accounts.list_accounts(store)] == ["li@test.example"]
     assert demo_administrator.get("/settings").status_code == 302
     assert can_sign_in(app, "li@test.example", password)
+    assert not is_demo_wanted(store)
+
+
+def test_an_interrupted_load_is_finished_at_the_next_start(store: Store) -> None:
+    def interrupt(done: int, total: int, note: Message) -> None:
+        if done > total / 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        load_demo_with_accounts(store, now=now(), progress=interrupt)
+    assert accounts.list_accounts(store) == []
+    assert is_demo_wanted(store)
+    load_demo_with_accounts(store, now=now())
+    assert accounts.count_accounts(store) == 5
     assert not is_demo_wanted(store)
 
 
