@@ -25,11 +25,12 @@ def refresh(store: Store, progress: Progress = silent) -> int:
     progress(0, STEPS, note)
     wanted = _wanted(store, date_text(now().date()))
     progress(1, STEPS, note)
-    changed = {}
-    for row, present in records.stream_facets(store):
-        facets = wanted.get(row["code"], NOTHING)
-        if present != facets:
-            changed[row["code"]] = facets
+    present = records.list_facets(store)
+    changed = {
+        code: wanted.get(code, NOTHING)
+        for code in wanted.keys() | present.keys()
+        if present.get(code, NOTHING) != wanted.get(code, NOTHING)
+    }
     progress(2, STEPS, note)
     records.save_facets(store, changed)
     records.save_mark(store, uuid4().hex)

@@ -9,15 +9,14 @@ from functools import partial
 from typing import Any
 
 from graph import schema
+from graph.errors import Conflict
 from graph.messages import message
-from graph.naming import match_key, search_text
 from graph.schema import Label, Link
 from graph.store.connection import Store, Transaction
 from graph.store.cypher import maps as cypher
 from graph.store.link_changes import LinkChanges, Told, Version
-from graph.store.saving import Refused, Row, Saved, Step, in_batches, is_told, quiet
-
-NAMES = ("name", "short_name", "name_en")
+from graph.store.node_changes import find_news
+from graph.store.saving import Refused, Row, Saved, Step, in_batches, quiet
 
 
 class UnknownEnds(Exception):
@@ -63,7 +62,7 @@ def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row
         unchanged = 0
         for row in rows:
             node = nodes.setdefault(row["code"], {})
-            news = _news(label, row, node)
+            news = find_news(label, row, node)
             node.update(news)
             unchanged += not news
             if news:
@@ -73,7 +72,11 @@ def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row
         _change_nodes(transaction, label, changes)
         return Saved(len(created), len(rows) - unchanged - len(created), unchanged)
 
-    return store.transact(work)
+    try:
+        return store.transact(work)
+    except Conflict:
+        # Another import made one of them after this one had looked for it.
+        return store.transact(work)
 
 
 def _find_nodes(
@@ -89,7 +92,8 @@ def _find_nodes(
 def _create_nodes(
     transaction: Transaction, label: Label, nodes: Mapping[str, Mapping[str, Any]]
 ) -> None:
-    columns = ("source", "sources", *cypher.NODE_COLUMNS[label.name])
+    told, made = cypher.NODE_COLUMNS[label.name], cypher.NAMING_COLUMNS[label.name]
+    columns = ("source", "sources", *told, *made)
     rows = [[code, *map(node.get, columns)] for code, node in nodes.items()]
     if rows:
         transaction.run(cypher.CREATE_NODES[label.name], rows=rows)
@@ -101,31 +105,6 @@ def _change_nodes(
     rows = [{"code": code, "values": values} for code, values in nodes.items()]
     if rows:
         transaction.run(cypher.CHANGE_NODES[label.name], rows=rows)
-
-
-def _news(label: Label, row: Row, node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the properties that this row gives to a node which has those of ``node``."""
-    news = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name in cypher.NODE_COLUMNS[label.name]
-        if is_told(value := row.get(name))
-    }
-    news = {name: value for name, value in news.items() if node.get(name) != value}
-    sources = node.get("sources") or []
-    if row["source"] not in sources:
-        news["sources"] = [*sources, row["source"]]
-        news["source"] = news["sources"][0]
-    if label.searchable and any(name in news for name in NAMES):
-        news |= _naming(label, {**node, **news})
-    return news
-
-
-def _naming(label: Label, node: Mapping[str, Any]) -> dict[str, str]:
-    names = [node[name] for name in NAMES if is_told(node.get(name))]
-    naming = {"search": search_text(*names)}
-    if "match_key" in label.indexed:
-        naming["match_key"] = match_key(node["name"])
-    return naming
 
 
 def _save_links(

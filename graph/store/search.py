@@ -81,6 +81,15 @@ def stream_facets(store: Store) -> Iterator[tuple[Row, Facets]]:
         yield row, Facets(*stored)
 
 
+def list_facets(store: Store) -> dict[str, Facets]:
+    """Return the stored facets of the enterprises that have any."""
+    rows = store.stream(cypher.LIST_FACETS)
+    return {
+        row["code"]: Facets(*(tuple(row[key] or ()) for key in ("chains", "stages", "regions")))
+        for row in rows
+    }
+
+
 def save_facets(store: Store, facets: Mapping[str, Facets]) -> None:
     """Save facets by enterprise code."""
     rows = [

@@ -10,7 +10,7 @@ from typing import LiteralString
 NODE_COLUMNS: dict[str, tuple[str, ...]] = {
     "Region": ("name", "name_en", "level"),
     "Chain": ("name", "name_en", "steward", "summary", "summary_en", "published"),
-    "ChainNode": ("name", "name_en", "kind", "match_key", "search"),
+    "ChainNode": ("name", "name_en", "kind"),
     "Enterprise": (
         "name",
         "short_name",
@@ -24,10 +24,16 @@ NODE_COLUMNS: dict[str, tuple[str, ...]] = {
         "summary",
         "summary_en",
         "market",
-        "search",
     ),
 }
-"""What stands in a row of a new node after its code, source and sources."""
+"""What rows tell of a node, in the order in which it is read and written."""
+NAMING_COLUMNS: dict[str, tuple[str, ...]] = {
+    "Region": (),
+    "Chain": (),
+    "ChainNode": ("match_key", "search"),
+    "Enterprise": ("search", "words", "spellings"),
+}
+"""What is made of the names; in a row of a new node it stands last."""
 
 FIND_NODES: dict[str, LiteralString] = {
     "Region": """
@@ -45,43 +51,42 @@ RETURN n.code AS code, n.sources AS sources,
 UNWIND $codes AS code
 MATCH (n:ChainNode {code: code})
 RETURN n.code AS code, n.sources AS sources,
-       [n.name, n.name_en, n.kind, n.match_key, n.search] AS values
+       [n.name, n.name_en, n.kind] AS values
 """,
     "Enterprise": """
 UNWIND $codes AS code
 MATCH (n:Enterprise {code: code})
 RETURN n.code AS code, n.sources AS sources,
        [n.name, n.short_name, n.name_en, n.kind, n.region, n.size, n.certifications, n.founded,
-        n.website, n.summary, n.summary_en, n.market, n.search] AS values
+        n.website, n.summary, n.summary_en, n.market] AS values
 """,
 }
 CREATE_NODES: dict[str, LiteralString] = {
     "Region": """
 UNWIND $rows AS row
-MERGE (n:Region {code: row[0]})
-SET n.source = row[1], n.sources = row[2], n.name = row[3], n.name_en = row[4], n.level = row[5]
+CREATE (:Region {code: row[0], source: row[1], sources: row[2], name: row[3], name_en: row[4],
+                 level: row[5]})
 """,
     "Chain": """
 UNWIND $rows AS row
-MERGE (n:Chain {code: row[0]})
-SET n.source = row[1], n.sources = row[2], n.name = row[3], n.name_en = row[4],
-    n.steward = row[5], n.summary = row[6], n.summary_en = row[7], n.published = row[8]
+CREATE (:Chain {code: row[0], source: row[1], sources: row[2], name: row[3], name_en: row[4],
+                steward: row[5], summary: row[6], summary_en: row[7], published: row[8]})
 """,
     "ChainNode": """
 UNWIND $rows AS row
-MERGE (n:ChainNode {code: row[0]})
-SET n.source = row[1], n.sources = row[2], n.name = row[3], n.name_en = row[4],
-    n.kind = row[5], n.match_key = row[6], n.search = row[7]
+CREATE (:ChainNode {code: row[0], source: row[1], sources: row[2], name: row[3],
+                    name_en: row[4], kind: row[5], match_key: row[6], search: row[7]})
 """,
     "Enterprise": """
 UNWIND $rows AS row
-MERGE (n:Enterprise {code: row[0]})
-SET n.source = row[1], n.sources = row[2], n.name = row[3], n.short_name = row[4],
-    n.name_en = row[5], n.kind = row[6], n.region = row[7], n.size = row[8],
-    n.certifications = row[9], n.founded = row[10], n.website = row[11], n.summary = row[12],
-    n.summary_en = row[13], n.market = row[14], n.search = row[15]
+CREATE (:Enterprise {code: row[0], source: row[1], sources: row[2], name: row[3],
+                     short_name: row[4], name_en: row[5], kind: row[6], region: row[7],
+                     size: row[8], certifications: row[9], founded: row[10], website: row[11],
+                     summary: row[12], summary_en: row[13], market: row[14], search: row[15],
+                     words: row[16], spellings: row[17]})
 """,
 }
+"""Rows: code, source, sources, NODE_COLUMNS, NAMING_COLUMNS."""
 CHANGE_NODES: dict[str, LiteralString] = {
     "Region": "UNWIND $rows AS row MATCH (n:Region {code: row.code}) SET n += row.values",
     "Chain": "UNWIND $rows AS row MATCH (n:Chain {code: row.code}) SET n += row.values",

@@ -39,6 +39,11 @@ RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS 
        e.regions AS regions
 ORDER BY code
 """
+LIST_FACETS: LiteralString = """
+MATCH (e:Enterprise)
+WHERE size(e.chains) > 0 OR size(e.regions) > 0
+RETURN e.code AS code, e.chains AS chains, e.stages AS stages, e.regions AS regions
+"""
 SAVE_FACETS: LiteralString = """
 UNWIND $rows AS row
 MATCH (e:Enterprise {code: row[0]})
