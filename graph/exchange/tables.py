@@ -72,6 +72,8 @@ def choose_template(headers: tuple[str, ...]) -> Template:
     exact = [each for each in TEMPLATES if find_mistake(each, headers) is None]
     if exact:
         return max(exact, key=lambda each: len(each.required))
+    if not any(headers):
+        raise BadInput("第一行是空的，应是模板的表头。请下载模板，把数据填到模板里再导入。")
     likeliest = max(TEMPLATES, key=lambda each: _likeness(each, headers))
     if not _known(likeliest, headers):
         raise BadInput(
