@@ -139,8 +139,9 @@ def _write_notes(sheet: Any, say: Say) -> None:
             sheet.append(_explain(template, column, say))
     for place, width in enumerate(NOTE_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    for cell in sheet["D"][len(NOTES) + 2 :]:
-        cell.alignment = WRAPPED
+    for row in sheet.iter_rows(min_row=len(NOTES) + 3):
+        for cell in row:
+            cell.alignment = WRAPPED
 
 
 def _explain(template: Template, column: Column, say: Say) -> list[str]:
