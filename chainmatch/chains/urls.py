@@ -1,4 +1,4 @@
-"""Addresses of the chains room. Published chains are open to everybody."""
+"""Addresses of the chains room. Published chains are open to everybody, others to the staff."""
 
 from chainmatch.access import PUBLIC, SIGNED_IN
 from chainmatch.chains import views

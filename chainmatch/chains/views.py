@@ -4,9 +4,9 @@ from datetime import date
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.access import STAFF, can_enter
 from chainmatch.chains import labels, queries
 from chainmatch.formats import today
 from graph.errors import BadInput
@@ -14,8 +14,8 @@ from graph.store import chains
 
 
 def index() -> ResponseReturnValue:
-    """List the chains: published ones for everybody, all of them for those signed in."""
-    found = chains.list_summaries(web.store(), at=today(), only_published=not _is_known())
+    """List the chains: published ones for everybody, all of them for the staff."""
+    found = chains.list_summaries(web.store(), at=today(), only_published=not _sees_drafts())
     return render_template("chains/index.html", chains=found)
 
 
@@ -28,7 +28,7 @@ def page(code: str) -> ResponseReturnValue:
         chosen=request.args.get("node", ""),
         order=request.args.get("order", ""),
         number=web.page_number(),
-        sees_drafts=_is_known(),
+        sees_drafts=_sees_drafts(),
     )
     template = "makers" if web.wants_fragment() else "page"
     return render_template(
@@ -50,8 +50,8 @@ def node(code: str) -> ResponseReturnValue:
     )
 
 
-def _is_known() -> bool:
-    return current_user.is_authenticated
+def _sees_drafts() -> bool:
+    return can_enter(STAFF)
 
 
 def _asked_date() -> date:

@@ -51,6 +51,7 @@ class Maker:
     size: str
     certifications: tuple[str, ...]
     products: tuple[str, ...]
+    products_en: tuple[str, ...]
 
 
 @dataclass(frozen=True)

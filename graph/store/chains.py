@@ -90,4 +90,5 @@ def _maker(row: Row) -> Maker:
         size=row["size"] or "",
         certifications=tuple(row["certifications"] or ()),
         products=tuple(sorted(row["products"])),
+        products_en=tuple(sorted(row["products_en"])),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import LiteralString
 
-from graph.domain.enterprise_links import Direction, Neighbour, Neighbourhood, Partner, Side
+from graph.domain.enterprise_links import Neighbour, Neighbourhood, Side
 from graph.store import enterprises
 from graph.store.connection import Store
 from graph.store.cypher import neighbourhood as cypher
@@ -11,7 +11,6 @@ from graph.store.cypher import neighbourhood as cypher
 MOST = {Side.SUPPLIER: 8, Side.MATERIAL: 14, Side.PRODUCT: 10, Side.USE: 14, Side.CUSTOMER: 8}
 """How many of each side are drawn."""
 MOST_LINKS = 500
-MOST_PARTNERS = 200
 
 
 def find_neighbourhood(store: Store, code: str, *, at: date) -> Neighbourhood:
@@ -21,13 +20,12 @@ def find_neighbourhood(store: Store, code: str, *, at: date) -> Neighbourhood:
         for product in enterprises.list_products(store, code, at=at)
     ]
     drawn = [product.code for product in products[: MOST[Side.PRODUCT]]]
-    partners = enterprises.list_partners(store, code, at=at, skip=0, limit=MOST_PARTNERS)
     sides = {
-        Side.SUPPLIER: _partners(partners, Direction.SUPPLIER, Side.SUPPLIER),
+        Side.SUPPLIER: _partners(store, cypher.LIST_SUPPLIERS, code, at, Side.SUPPLIER),
         Side.MATERIAL: _nodes(store, cypher.LIST_MATERIALS, drawn, at, Side.MATERIAL),
         Side.PRODUCT: products,
         Side.USE: _nodes(store, cypher.LIST_USES, drawn, at, Side.USE),
-        Side.CUSTOMER: _partners(partners, Direction.CUSTOMER, Side.CUSTOMER),
+        Side.CUSTOMER: _partners(store, cypher.LIST_CUSTOMERS, code, at, Side.CUSTOMER),
     }
     return Neighbourhood(
         tuple(each for side, found in sides.items() for each in found[: MOST[side]]),
@@ -48,10 +46,9 @@ def _nodes(
     return [Neighbour(code, *names[code], side, tuple(touched[code])) for code in order]
 
 
-def _partners(partners: list[Partner], direction: Direction, side: Side) -> list[Neighbour]:
-    found = {
-        each.code: Neighbour(each.code, each.name, each.name_en, side)
-        for each in partners
-        if each.direction == direction
-    }
-    return list(found.values())
+def _partners(
+    store: Store, query: LiteralString, code: str, at: date, side: Side
+) -> list[Neighbour]:
+    """Return all known partners of one side, the latest first: each once."""
+    rows = store.read(query, code=code, at=at.isoformat())
+    return [Neighbour(row["code"], row["name"], row["name_en"] or "", side) for row in rows]

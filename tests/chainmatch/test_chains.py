@@ -18,11 +18,14 @@ def test_a_published_chain_is_open_to_everybody(client: FlaskClient, store: Stor
     assert page.text.count("picture-link") == 2
 
 
-def test_an_unpublished_chain_is_for_those_signed_in(
+def test_an_unpublished_chain_is_for_the_staff(
     client: FlaskClient, doorman: Doorman, store: Store
 ) -> None:
     save_chain(store, published=False)
     assert client.get("/chains/test:gc").status_code == 404
+    save_makers(store, HOSTILE, "泵厂")
+    enterprise = doorman.client(Role.ENTERPRISE, enterprise="name:泵厂")
+    assert enterprise.get("/chains/test:gc").status_code == 404
     assert doorman.client(Role.ANALYST).get("/chains/test:gc").status_code == 200
 
 

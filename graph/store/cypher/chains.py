@@ -36,7 +36,9 @@ LIST_MAKERS: LiteralString = """
 UNWIND $nodes AS code
 MATCH (n:ChainNode {code: code})<-[m:MAKES]-(e:Enterprise)
 WHERE m.valid_from <= $at AND $at < m.valid_to
-WITH e, collect(DISTINCT n.name) AS products, collect(DISTINCT n.name_en) AS products_en
+WITH e, collect(DISTINCT n.name) AS products,
+     collect(DISTINCT CASE WHEN n.name_en IS NULL OR n.name_en = '' THEN n.name ELSE n.name_en END)
+     AS products_en
 ORDER BY CASE WHEN $order = 'name' THEN 0
               WHEN e.size = 'large' THEN 1 WHEN e.size = 'medium' THEN 2
               WHEN e.size = 'small' THEN 3 WHEN e.size = 'micro' THEN 4 ELSE 5 END,

@@ -16,3 +16,15 @@ WHERE s.valid_from <= $at AND $at < s.valid_to AND NOT n.code IN $codes
 RETURN n.code AS code, n.name AS name, n.name_en AS name_en, product
 ORDER BY code, product LIMIT $limit
 """
+LIST_SUPPLIERS: LiteralString = """
+MATCH (:Enterprise {code: $code})<-[t:TRADES_WITH]-(o:Enterprise)
+WHERE t.valid_from <= $at AND $at < t.valid_to
+WITH o, max(t.last_seen) AS latest
+RETURN o.code AS code, o.name AS name, o.name_en AS name_en ORDER BY latest DESC, code
+"""
+LIST_CUSTOMERS: LiteralString = """
+MATCH (:Enterprise {code: $code})-[t:TRADES_WITH]->(o:Enterprise)
+WHERE t.valid_from <= $at AND $at < t.valid_to
+WITH o, max(t.last_seen) AS latest
+RETURN o.code AS code, o.name AS name, o.name_en AS name_en ORDER BY latest DESC, code
+"""

@@ -3,7 +3,7 @@ from datetime import date
 from small_chain import HOSTILE, save_chain, save_makers
 
 from graph.domain.chain_summary import ChainSummary, NodeSummary
-from graph.store import Store, chain_nodes, chains
+from graph.store import Store, chain_nodes, chains, maps
 
 TODAY = date(2026, 11, 23)
 BEFORE = date(2020, 12, 31)
@@ -70,3 +70,24 @@ def test_a_node_knows_what_it_is_made_of_and_used_for(store: Store) -> None:
     assert [(node.code, node.measure) for node in uses] == [("test:挖掘机", 0.5)]
     assert materials[0].evidence is not None
     assert materials[0].evidence.confidence == 0.8
+
+
+def test_products_are_named_in_english_where_a_name_is_known(store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "甲")
+    save_makers(store, HOSTILE, "甲")
+    maps.save_nodes(
+        store,
+        [
+            {
+                "code": "test:钢",
+                "name": "钢",
+                "name_en": "Steel",
+                "kind": "position",
+                "source": "test",
+            }
+        ],
+    )
+    both = ["test:钢", HOSTILE]
+    (maker,) = chains.list_makers(store, both, at=TODAY, order="name", skip=0, limit=10)
+    assert maker.products_en == ("Steel", "泵/阀 50%#1?")

@@ -65,3 +65,17 @@ def test_what_is_not_drawn_is_counted(store: Store) -> None:
         save_trade(store, f"钢厂{number:02}", "泵厂")
     around = find_neighbourhood(store, "name:泵厂", at=TODAY)
     assert around.left_out == {Side.SUPPLIER: 3}
+
+
+def test_many_customers_do_not_hide_a_supplier(store: Store) -> None:
+    save_chain(store)
+    names = [f"厂{number:03}" for number in range(210)]
+    save_makers(store, "test:钢", "钢厂", *names)
+    save_makers(store, HOSTILE, "泵厂")
+    for name in names:
+        save_trade(store, "泵厂", name)
+    save_trade(store, "钢厂", "泵厂")
+    around = find_neighbourhood(store, "name:泵厂", at=TODAY)
+    suppliers = [each.code for each in around.neighbours if each.side is Side.SUPPLIER]
+    assert suppliers == ["name:钢厂"]
+    assert around.left_out == {Side.CUSTOMER: 202}
