@@ -12,6 +12,7 @@ from neo4j_server import Neo4jServer, missing_tool
 from chainmatch import create_app
 from chainmatch.accounts import operations
 from chainmatch.config import Config
+from chainmatch.i18n import use_language
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.embedded import EmbeddedServer, Endpoint
@@ -19,6 +20,12 @@ from graph.store import Store
 from graph.store.migrations import migrate
 
 PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(autouse=True)
+def chinese_reader() -> None:
+    """Start every test in Chinese, whatever the one before it spoke."""
+    use_language("zh")
 
 
 @pytest.fixture(scope="session")
