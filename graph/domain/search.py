@@ -66,6 +66,8 @@ class Entry:
         return self.facets[PLACES[facet]]
 
 
+PRODUCT_MARK = "\n"
+"""Begins each product in what ``write_words`` writes."""
 PLACES = {facet: place for place, facet in enumerate(Facet)}
 
 
@@ -120,14 +122,16 @@ def write_words(names: str, products: Iterable[Product]) -> str:
     """
     ordered = sorted(products, key=lambda each: (-each.share, each.code))
     lines = [_line(each) for each in {each.code: each for each in reversed(ordered)}.values()]
-    return "\n".join([f" {names.lower()} ", *reversed(lines)])
+    return PRODUCT_MARK.join([f" {names.lower()} ", *reversed(lines)])
 
 
 def read_products(words: str) -> list[Product]:
     """Read the products back from what ``write_words`` wrote (without their shares)."""
     return [
         Product(code, name, name_en, search.strip())
-        for code, name, name_en, search in (line.split("\t") for line in words.split("\n")[1:])
+        for code, name, name_en, search in (
+            line.split("\t") for line in words.split(PRODUCT_MARK)[1:]
+        )
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from graph.domain.recommendation import Place
-from graph.domain.search import Entry, Product
+from graph.domain.search import PRODUCT_MARK, Entry, Product
 from graph.store.connection import Row, Store
 from graph.store.cypher import search as cypher
 from graph.store.dialect import search_index_name
@@ -36,8 +36,11 @@ class Facets:
 
 
 def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
-    """Yield every enterprise with what it is found by; its products in no order."""
-    for row in store.stream(cypher.STREAM_TEXTS, at=at):
+    """Yield the enterprises that make something, or did; their products in no order.
+
+    What others are found by is written as they are saved; those that lack it are here too.
+    """
+    for row in store.stream(cypher.STREAM_TEXTS, at=at, product_mark=PRODUCT_MARK):
         yield Text(
             row["code"],
             tuple(row[key] for key in ("name", "short_name", "name_en") if row[key]),

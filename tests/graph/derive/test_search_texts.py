@@ -49,3 +49,12 @@ def test_a_new_name_keeps_the_products(store: Store) -> None:
     assert search_texts.refresh(store) == 1
     words = stored(store, "name:泵厂")["words"]
     assert words == " 水泵厂 shuibengchang sbc 泵厂 \ntest:阀\t阀\t\t 阀 fa f "
+
+
+def test_what_is_made_no_more_leaves_the_text(store: Store) -> None:
+    save_enterprises(store, "泵厂", "贸易行")
+    save_makes(store, ("泵厂", "阀", 0.5))
+    search_texts.refresh(store)
+    store.write("MATCH ()-[l:MAKES]->() DELETE l")
+    assert (search_texts.refresh(store), search_texts.refresh(store)) == (1, 0)
+    assert stored(store, "name:泵厂")["words"] == " 泵厂 bengchang bc 泵厂 "
