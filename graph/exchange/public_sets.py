@@ -1,6 +1,8 @@
 """The public data sets that ChainMatch can import, by name."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.domain.progress import Progress, silent
@@ -28,4 +30,17 @@ def import_public_set(
     Raises BadInput, with nothing written, where the files cannot be read.
     """
     progress(0, 0, message("正在读取文件"))
-    return save_records(store, READERS[name](path, as_of), progress)
+    with _without_collector():
+        return save_records(store, READERS[name](path, as_of), progress)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Records form no cycles, and the collector would walk hundreds of thousands over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

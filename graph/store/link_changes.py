@@ -10,8 +10,6 @@ from graph.schema import EVIDENCE, LOCATED_IN, OPEN_END, Link
 from graph.store.saving import Refused, Row, Saved
 
 Key = tuple[str, str, str, str]
-Told = tuple[Key, str]
-"""Something said about a link (its start, end, source and product) as of a date."""
 ONE_END = frozenset({LOCATED_IN.name})
 """Link types of which a source states one at a time: another end closes the one before."""
 
@@ -35,13 +33,44 @@ class Version:
         return self.place >= 0
 
 
-class LinkChanges:
-    """The changes of one batch. ``told`` remembers what earlier batches of the same data said."""
+class Told:
+    """What the batches of one saving have said so far: the dates on which of each link.
 
-    def __init__(self, link: Link, told: set[Told]) -> None:
+    ``is_new`` are sources that had no such link before; theirs need not be looked for.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._dates: dict[Key, tuple[str, ...]] = {}
+        self.is_new: dict[str, bool] = {}
+
+    def key(self, values: Mapping[str, Any]) -> Key:
+        """Name the link that a row states, whatever it says about it."""
+        end = "" if self._link.name in ONE_END else values["end"]
+        return values["start"], end, values.get("source", ""), values.get("product") or ""
+
+    def may_stand(self, row: Row) -> bool:
+        """Tell whether the graph may hold the link of a row already."""
+        key = self.key(row)
+        return not self.is_new.get(key[2], False) or key in self._dates
+
+    def has(self, key: Key, as_of: str) -> bool:
+        """Tell whether a date of this link was told before."""
+        return as_of in self._dates.get(key, ())
+
+    def add(self, other: Mapping[Key, tuple[str, ...]]) -> None:
+        """Remember what a batch told, once it is saved."""
+        for key, dates in other.items():
+            self._dates[key] = self._dates.get(key, ()) + dates
+
+
+class LinkChanges:
+    """The changes of one batch."""
+
+    def __init__(self, link: Link, told: Told) -> None:
         self._link = link
         self._told = told
-        self._telling: set[Told] = set()
+        self._telling: dict[Key, tuple[str, ...]] = {}
         self._versions: dict[Key, list[Version]] = {}
         self._changed = 0
         self._unchanged = 0
@@ -51,13 +80,13 @@ class LinkChanges:
         """Take in the links that stand in the graph: ``start``, ``end``, ``values``."""
         for row in standing:
             values = {**_times({}), **row["values"], "start": row["start"], "end": row["end"]}
-            self._versions.setdefault(self._key(values), []).append(Version(values))
+            self._versions.setdefault(self._told.key(values), []).append(Version(values))
 
     def add(self, rows: Iterable[tuple[int, Row]]) -> None:
         """Work out what each row, given with its place, changes."""
         for place, row in rows:
             stated = self._stated(row)
-            self._add(place, self._key(stated), stated)
+            self._add(place, self._told.key(stated), stated)
 
     @property
     def to_create(self) -> list[Version]:
@@ -77,13 +106,13 @@ class LinkChanges:
 
     def commit(self) -> None:
         """Remember what this batch told, once it is saved."""
-        self._told |= self._telling
+        self._told.add(self._telling)
 
     def _add(self, place: int, key: Key, stated: dict[str, Any]) -> None:
         versions = self._versions.setdefault(key, [])
-        telling = (key, stated["as_of"])
-        is_repeated = telling in self._telling or telling in self._told
-        self._telling.add(telling)
+        dates, as_of = self._telling.get(key, ()), stated["as_of"]
+        is_repeated = as_of in dates or self._told.has(key, as_of)
+        self._telling[key] = (*dates, as_of)
         if stated["valid_from"] >= stated["valid_to"]:
             self._refused.append(Refused(place, "valid_to", NEVER_VALID))
             return
@@ -101,10 +130,6 @@ class LinkChanges:
             _apply(versions, edits.updates)
             if edits.create:
                 versions.append(Version({**edits.create}, place, is_first))
-
-    def _key(self, values: Mapping[str, Any]) -> Key:
-        end = "" if self._link.name in ONE_END else values["end"]
-        return values["start"], end, values.get("source", ""), values.get("product", "")
 
     def _stated(self, row: Row) -> dict[str, Any]:
         stated = {

@@ -12,6 +12,7 @@ from graph import schema
 from graph.errors import Conflict
 from graph.messages import message
 from graph.schema import Label, Link
+from graph.store import saving
 from graph.store.connection import Store, Transaction
 from graph.store.cypher import maps as cypher
 from graph.store.link_changes import LinkChanges, Told, Version
@@ -25,22 +26,22 @@ class UnknownEnds(Exception):
 
 def save_regions(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
     """Save regions: ``code``, ``source`` and columns of ``schema.REGION``."""
-    return in_batches(rows, partial(_save_nodes, store, schema.REGION), step)
+    return in_batches(rows, _NodeSaver(store, schema.REGION).save, step)
 
 
 def save_chains(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
     """Save chains: ``code``, ``source`` and columns of ``schema.CHAIN``."""
-    return in_batches(rows, partial(_save_nodes, store, schema.CHAIN), step)
+    return in_batches(rows, _NodeSaver(store, schema.CHAIN).save, step)
 
 
 def save_nodes(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
     """Save chain nodes: ``code``, ``source`` and columns of ``schema.CHAIN_NODE``."""
-    return in_batches(rows, partial(_save_nodes, store, schema.CHAIN_NODE), step)
+    return in_batches(rows, _NodeSaver(store, schema.CHAIN_NODE).save, step)
 
 
 def save_enterprises(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
     """Save enterprises: ``code``, ``source`` and columns of ``schema.ENTERPRISE``."""
-    return in_batches(rows, partial(_save_nodes, store, schema.ENTERPRISE), step)
+    return in_batches(rows, _NodeSaver(store, schema.ENTERPRISE).save, step)
 
 
 def save_links(store: Store, link: Link, rows: Iterable[Row], step: Step = quiet) -> Saved:
@@ -49,14 +50,36 @@ def save_links(store: Store, link: Link, rows: Iterable[Row], step: Step = quiet
     A changed value closes the version that held and opens a new one (graph.domain.versions).
     Refused are rows with an unknown end, a second value for the same day, or an outdated one.
     """
-    told: set[Told] = set()
-    return in_batches(rows, partial(_save_links, store, link, told), step)
+    return in_batches(rows, partial(_save_links, store, link, Told(link)), step)
 
 
-def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row]) -> Saved:
+class _NodeSaver:
+    """Saves batch after batch: full ones in the hope that all is new, until it is not."""
+
+    def __init__(self, store: Store, label: Label) -> None:
+        self._store = store
+        self._label = label
+        self._is_hopeful = True
+
+    def save(self, _first_place: int, rows: Sequence[Row]) -> Saved:
+        if self._is_hopeful and len(rows) >= saving.BATCH:
+            try:
+                return _save_nodes(self._store, self._label, rows, are_new=True)
+            except Conflict:
+                self._is_hopeful = False
+        try:
+            return _save_nodes(self._store, self._label, rows)
+        except Conflict:
+            # Another import made one of them after this one had looked for it.
+            return _save_nodes(self._store, self._label, rows)
+
+
+def _save_nodes(store: Store, label: Label, rows: Sequence[Row], are_new: bool = False) -> Saved:
+    """Save a batch. Raises Conflict where a node that was not there now is."""
+
     def work(transaction: Transaction) -> Saved:
         codes = list({row["code"] for row in rows})
-        nodes = _find_nodes(transaction, label, codes)
+        nodes = {} if are_new else _find_nodes(transaction, label, codes)
         known = set(nodes)
         changes: dict[str, dict[str, Any]] = {}
         unchanged = 0
@@ -72,11 +95,7 @@ def _save_nodes(store: Store, label: Label, first_place: int, rows: Sequence[Row
         _change_nodes(transaction, label, changes)
         return Saved(len(created), len(rows) - unchanged - len(created), unchanged)
 
-    try:
-        return store.transact(work)
-    except Conflict:
-        # Another import made one of them after this one had looked for it.
-        return store.transact(work)
+    return store.transact(work)
 
 
 def _find_nodes(
@@ -108,19 +127,22 @@ def _change_nodes(
 
 
 def _save_links(
-    store: Store, link: Link, told: set[Told], first_place: int, rows: Sequence[Row]
+    store: Store, link: Link, told: Told, first_place: int, rows: Sequence[Row]
 ) -> Saved:
     """Save a batch; where ends are unknown, save it without those rows."""
 
     def work(transaction: Transaction) -> LinkChanges:
         changes = LinkChanges(link, told)
-        ends = [[row["start"], row["end"]] for row in placed.values()]
-        changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
+        ends = [[row["start"], row["end"]] for row in placed.values() if told.may_stand(row)]
+        if ends:
+            changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
         changes.add(placed.items())
         _create_links(transaction, link, changes.to_create)
         _change_links(transaction, link, changes.to_update)
         return changes
 
+    if len(rows) >= saving.BATCH:
+        _ask_for_new_sources(store, link, told, rows)
     placed = dict(enumerate(rows, first_place))
     refused: dict[int, Refused] = {}
     try:
@@ -131,6 +153,14 @@ def _save_links(
         changes = store.transact(work)
     changes.commit()
     return changes.saved + Saved(refused=tuple(refused.values()))
+
+
+def _ask_for_new_sources(store: Store, link: Link, told: Told, rows: Sequence[Row]) -> None:
+    """Find out which sources state such links for the first time: worth it for many rows only."""
+    for source in {row.get("source") for row in rows} - told.is_new.keys():
+        if source:
+            found = store.read(cypher.FIND_ANY_LINK[link.name], source=source)
+            told.is_new[source] = not found
 
 
 def _create_links(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:

@@ -133,6 +133,16 @@ FIND_LINKS: dict[str, LiteralString] = {
     "LOCATED_IN": _FIND_LOCATED_IN,
 }
 
+FIND_ANY_LINK: dict[str, LiteralString] = {
+    "LOCATED_IN": "MATCH ()-[l:LOCATED_IN]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "IN_CHAIN": "MATCH ()-[l:IN_CHAIN]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "KIND_OF": "MATCH ()-[l:KIND_OF]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "SUPPLIES": "MATCH ()-[l:SUPPLIES]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "MAKES": "MATCH ()-[l:MAKES]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "BELONGS_TO": "MATCH ()-[l:BELONGS_TO]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "TRADES_WITH": "MATCH ()-[l:TRADES_WITH]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+}
+
 LINK_COLUMNS: dict[str, tuple[str, ...]] = {
     "WITHIN": (),
     "LOCATED_IN": ("source", "as_of", "confidence", "valid_from", "valid_to"),

@@ -247,6 +247,32 @@ def test_a_node_changes_its_stage(store: Store) -> None:
     assert maps.save_links(store, IN_CHAIN, rows) == Saved(changed=1)
 
 
+def test_full_batches_are_saved_once_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "BATCH", 2)
+    nodes = [node(f"ckg:{number}", str(number)) for number in (1, 2, 3, 3, 4)]
+    assert maps.save_nodes(store, nodes) == Saved(created=4, unchanged=1)
+    assert maps.save_nodes(store, nodes) == Saved(unchanged=5)
+    maps.save_enterprises(store, [{"code": "stock:1", "name": "甲", "source": "ckg"}])
+    rows = [make(0.1, JUNE, end=f"ckg:{number}") for number in (1, 2, 3, 4)]
+    rows.insert(2, make(0.2, JULY, end="ckg:1"))
+    assert maps.save_links(store, MAKES, rows) == Saved(created=4, changed=1)
+    assert maps.save_links(store, MAKES, rows) == Saved(unchanged=5)
+    assert [(row["end"], row["share"]) for row in store.read(LIST_MAKES)] == [
+        ("ckg:1", 0.1),
+        ("ckg:1", 0.2),
+        ("ckg:2", 0.1),
+        ("ckg:3", 0.1),
+        ("ckg:4", 0.1),
+    ]
+
+
+def test_a_full_batch_with_some_known_nodes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "BATCH", 2)
+    maps.save_nodes(store, [node("ckg:3", "3")])
+    nodes = [node(f"ckg:{number}", str(number)) for number in range(6)]
+    assert maps.save_nodes(store, nodes) == Saved(created=5, unchanged=1)
+
+
 def test_a_stopped_save_keeps_whole_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(done: int) -> None:
         if done == 2:
