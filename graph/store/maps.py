@@ -157,8 +157,8 @@ def _save_links(
 
 def _ask_for_new_sources(store: Store, link: Link, told: Told, rows: Sequence[Row]) -> None:
     """Find out which sources state such links for the first time: worth it for many rows only."""
-    for source in {row.get("source") for row in rows} - told.is_new.keys():
-        if source:
+    if link.name in cypher.FIND_ANY_LINK:
+        for source in {row["source"] for row in rows} - told.is_new.keys():
             found = store.read(cypher.FIND_ANY_LINK[link.name], source=source)
             told.is_new[source] = not found
 

@@ -142,6 +142,7 @@ FIND_ANY_LINK: dict[str, LiteralString] = {
     "BELONGS_TO": "MATCH ()-[l:BELONGS_TO]->() WHERE l.source = $source RETURN 1 LIMIT 1",
     "TRADES_WITH": "MATCH ()-[l:TRADES_WITH]->() WHERE l.source = $source RETURN 1 LIMIT 1",
 }
+"""Links of a source; those without evidence have none."""
 
 LINK_COLUMNS: dict[str, tuple[str, ...]] = {
     "WITHIN": (),

@@ -229,10 +229,14 @@ def test_an_enterprise_moves(store: Store) -> None:
     assert maps.save_links(store, LOCATED_IN, [here, there]) == Saved(unchanged=2)
 
 
-def test_a_link_without_evidence_is_saved_once(store: Store) -> None:
+@pytest.mark.parametrize("batch", [1, 10])
+def test_a_link_without_evidence_is_saved_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(saving, "BATCH", batch)
     regions = [{"code": code, "name": code, "source": "demo"} for code in ("430000", "430100")]
     maps.save_regions(store, regions)
-    rows = [{"start": "430100", "end": "430000"}]
+    rows = [{"start": "430100", "end": "430000", "source": "demo"}]
     assert maps.save_links(store, WITHIN, rows) == Saved(created=1)
     assert maps.save_links(store, WITHIN, rows) == Saved(unchanged=1)
 
