@@ -99,7 +99,8 @@ def _counts(saved: Saved) -> dict[str, int]:
 def _tell(report: ImportReport, file: Path | None, seconds: float) -> None:
     for name, saved in report.saved.items():
         click.echo(f"{gettext(TABLES[name])}\t{_words(saved)}")
-    click.echo(f"{gettext('合计')}\t{_words(report.total)}")
+    total = gettext("合计")
+    click.echo(f"{total}\t{_words(report.total)}")
     click.echo(gettext("用时 %(seconds)s 秒。", seconds=seconds))
     if file:
         click.echo(
