@@ -12,7 +12,7 @@ RETURN c AS chain, nodes, enterprises, nodes - made AS gaps ORDER BY chain.code
 """
 FIND: LiteralString = "MATCH (c:Chain {code: $code}) RETURN c AS chain"
 LIST_NODES: LiteralString = """
-MATCH (n:ChainNode)-[p:IN_CHAIN]->(:Chain {code: $code})
+MATCH (:Chain {code: $code})<-[p:IN_CHAIN]-(n:ChainNode)
 WHERE p.valid_from <= $at AND $at < p.valid_to
 OPTIONAL MATCH (n)<-[m:MAKES]-(e:Enterprise) WHERE m.valid_from <= $at AND $at < m.valid_to
 WITH n, p, count(DISTINCT e) AS enterprises
