@@ -3,7 +3,7 @@
 from flask import Flask, current_app, g, request
 from flask_login import current_user
 
-from chainmatch import errors, navigation, rooms, security
+from chainmatch import errors, navigation, rooms, security, web
 from chainmatch.config import ROOT, Config, read_config
 from chainmatch.extensions import csrf, login_manager
 from chainmatch.formats import FILTERS
@@ -70,6 +70,8 @@ def _template_names() -> dict[str, object]:
         "html_language": HTML_LANGUAGES[current_language()],
         "languages": LANGUAGES,
         "navigation": navigation.groups_for_visitor(),
+        "own_address": web.own_address,
+        "own_path": web.own_path,
         "pick": pick,
         "translate": translate,
         "tr": gettext,

@@ -58,7 +58,7 @@ def _way_back() -> str | None:
     """Name the page to return to after signing in; of a fragment, the page around it."""
     if web.wants_fragment():
         return urlsplit(request.headers.get("HX-Current-URL", "")).path or None
-    return request.full_path.rstrip("?") if request.method == "GET" else None
+    return web.own_address() if request.method == "GET" else None
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

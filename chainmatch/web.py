@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Blueprint, current_app, request
 
 from chainmatch.access import Rule, guarded
 from chainmatch.config import Config
 from graph.store import Store
+
+PATH_SIGNS = "!$&'()*+,/:;=@"
+"""What may stand in a path unencoded (RFC 3986, section 3.3), as Werkzeug writes it too."""
 
 
 class Room(Blueprint):
@@ -90,9 +93,20 @@ def page_number() -> int:
     return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
 
 
+def own_path() -> str:
+    """Return the present path as links must write it: a code may hold ``#``, ``?`` or ``%``."""
+    return quote(request.path, safe=PATH_SIGNS)
+
+
+def own_address() -> str:
+    """Return the present address, path and query, to come back to."""
+    query = request.query_string.decode("ascii", "ignore")
+    return f"{own_path()}?{query}" if query else own_path()
+
+
 def address_with(**changes: object) -> str:
     """Return the present address with some query values changed; None takes one away."""
     kept = [(key, value) for key, value in request.args.items(multi=True) if key not in changes]
     added = [(key, str(value)) for key, value in changes.items() if value is not None]
     query = urlencode(kept + added)
-    return f"{request.path}?{query}" if query else request.path
+    return f"{own_path()}?{query}" if query else own_path()

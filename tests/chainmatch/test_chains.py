@@ -75,3 +75,18 @@ def test_the_list_of_chains(client: FlaskClient, store: Store) -> None:
     assert client.get("/chains").text.count("还没有产业链") == 1
     save_chain(store)
     assert client.get("/chains").text.count("工程机械") == 1
+
+
+def test_links_back_to_a_page_keep_its_hostile_code(
+    app: Flask, doorman: Doorman, store: Store
+) -> None:
+    save_chain(store)
+    save_makers(store, HOSTILE, *(f"泵厂{place:02}" for place in range(21)))
+    with app.test_request_context():
+        address = url_for("chains.node", code=HOSTILE)
+    client = doorman.client(Role.ANALYST)
+    page = client.get(address).text
+    assert page.count(f'href="{address}?order=name#makers"') == 1
+    assert page.count(f'href="{address}?page=2" rel="next"') == 1
+    assert page.count(f'name="next" value="{address}"') == 1
+    assert client.get(f"{address}?page=2").text.count("<tr>") == 2

@@ -61,3 +61,33 @@ def test_only_web_addresses_become_links() -> None:
     assert web_address("http://a.example") == "http://a.example"
     assert web_address("javascript:alert(1)") == ""
     assert web_address("data://x") == ""
+
+
+def test_recommendations_are_reached_for_a_code_that_ends_like_them(
+    doorman: Doorman, store: Store
+) -> None:
+    code = "name:甲/recommendations"
+    maps.save_enterprises(store, [{"code": code, "name": "甲", "source": "test"}])
+    client = doorman.client(Role.ANALYST)
+    with client.application.test_request_context():
+        partners = url_for("recommendations.page", code=code)
+    assert partners == "/enterprises/name:%E7%94%B2/recommendations/recommendations"
+    assert client.get(partners).text.count("<h1") == 1
+    assert client.get("/neighbourhood/" + code).status_code == 200
+
+
+def test_filters_and_the_way_back_keep_a_hostile_code(
+    app: Flask, doorman: Doorman, store: Store
+) -> None:
+    maps.save_enterprises(store, [{"code": SLASHED, "name": "甲/乙", "source": "test"}])
+    with app.test_request_context():
+        page = url_for("enterprises.page", code=SLASHED)
+        partners = url_for("recommendations.page", code=SLASHED)
+        sign_in = url_for("accounts.sign_in", next=page)
+    client = doorman.client(Role.ANALYST)
+    shown = client.get(partners).text
+    assert shown.count(f'action="{partners}" hx-get="{partners}"') == 1
+    assert shown.count(f'href="{partners}?role=customer"') == 1
+    back = client.post("/language", data={"language": "en", "next": page})
+    assert client.get(back.location).text.count("<h1>甲/乙</h1>") == 1
+    assert app.test_client().get(page).location == sign_in
