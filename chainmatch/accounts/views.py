@@ -11,7 +11,7 @@ from chainmatch.accounts.labels import ROLES
 from chainmatch.accounts.session import Visitor
 from chainmatch.i18n import LANGUAGES, gettext, translate
 from graph.errors import BadInput, NotFound
-from graph.store import accounts
+from graph.store import accounts, enterprises
 
 YEAR_SECONDS = 365 * 24 * 3600
 
@@ -62,7 +62,11 @@ def account_page() -> ResponseReturnValue:
 
 
 def _account_page(form: PasswordForm, problem: str = "") -> ResponseReturnValue:
-    shown = render_template("accounts/account.html", form=form, roles=ROLES, problem=problem)
+    code = current_user.account.enterprise
+    own = enterprises.find_enterprise(web.store(), code) if code else None
+    shown = render_template(
+        "accounts/account.html", form=form, roles=ROLES, problem=problem, own=own
+    )
     return shown, 422 if problem or form.errors else 200
 
 

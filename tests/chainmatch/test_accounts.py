@@ -6,7 +6,7 @@ from chainmatch.accounts import operations
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, accounts
+from graph.store import Store, accounts, maps
 
 ORGANIZER = Account("o@test.example", "会务", Role.ORGANIZER)
 
@@ -77,3 +77,18 @@ def test_the_language_is_remembered(doorman: Doorman, store: Store) -> None:
     found = accounts.find_account(store, "analyst@test.example")
     assert found is not None
     assert found.locale == "en"
+
+
+def test_the_account_names_its_enterprise(doorman: Doorman, store: Store) -> None:
+    row = {"code": "name:甲", "name": "甲厂", "source": "test"}
+    maps.save_enterprises(store, [row])
+    page = doorman.client(Role.ENTERPRISE, enterprise="name:甲").get("/account").text
+    assert page.count(">甲厂</a>") == 1
+
+
+def test_the_phone_reaches_the_managers_pages_through_the_account_menu(
+    doorman: Doorman, store: Store
+) -> None:
+    page = doorman.client(Role.ADMINISTRATOR).get("/account").text
+    assert page.count('class="menu-phone"') == 2
+    assert doorman.client(Role.ANALYST).get("/account").text.count('class="menu-phone"') == 1
