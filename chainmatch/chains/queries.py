@@ -8,7 +8,7 @@ from chainmatch.chains.labels import ORDERS
 from chainmatch.web import Page
 from graph.analysis.chain_picture import STAGES, Picture, draw
 from graph.domain.chain import Chain, ChainNode
-from graph.domain.chain_summary import LinkedNode, Maker, NodeSummary
+from graph.domain.chain_summary import ChainSummary, LinkedNode, Maker, NodeSummary
 from graph.domain.enterprise_links import Position
 from graph.errors import NotFound
 from graph.store import Store, chain_nodes, chains
@@ -54,7 +54,7 @@ class ChainPage:
 
 @dataclass(frozen=True)
 class NodePage:
-    """A chain node with everything that is linked to it."""
+    """A chain node with what is linked to it; a page shows at most ``most`` of each list."""
 
     node: ChainNode
     positions: list[Position]
@@ -64,6 +64,18 @@ class NodePage:
     narrower: list[LinkedNode]
     near: list[LinkedNode]
     makers: Makers
+    most: int = chain_nodes.MOST
+
+
+def list_chains(store: Store, words: str, *, at: date, sees_drafts: bool) -> list[ChainSummary]:
+    """List the chains whose code, name or steward holds these words; all of them for none."""
+    found = chains.list_summaries(store, at=at, only_published=not sees_drafts)
+    wanted = words.casefold()
+    return [chain for chain in found if wanted in _said_of(chain)]
+
+
+def _said_of(chain: ChainSummary) -> str:
+    return "\n".join((chain.code, chain.name, chain.name_en, chain.steward)).casefold()
 
 
 def show_chain(

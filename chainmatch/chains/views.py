@@ -10,13 +10,13 @@ from chainmatch.access import STAFF, can_enter
 from chainmatch.chains import labels, queries
 from chainmatch.formats import today
 from graph.errors import BadInput
-from graph.store import chains
 
 
 def index() -> ResponseReturnValue:
     """List the chains: published ones for everybody, all of them for the staff."""
-    found = chains.list_summaries(web.store(), at=today(), only_published=not _sees_drafts())
-    return render_template("chains/index.html", chains=found)
+    words = request.args.get("q", "").strip()[:100]
+    found = queries.list_chains(web.store(), words, at=today(), sees_drafts=_sees_drafts())
+    return render_template("chains/index.html", chains=found, words=words)
 
 
 def page(code: str) -> ResponseReturnValue:

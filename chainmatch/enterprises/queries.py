@@ -31,6 +31,21 @@ class Profile:
     products: list[Product]
     partners: list[Partner]
     page: Page
+    around: Neighbourhood
+
+    @property
+    def by_side(self) -> dict[Side, list[Neighbour]]:
+        """What the picture draws besides the products, which have a table of their own."""
+        sides: dict[Side, list[Neighbour]] = {}
+        for each in self.around.neighbours:
+            if each.side is not Side.PRODUCT:
+                sides.setdefault(each.side, []).append(each)
+        return sides
+
+    @property
+    def left_out(self) -> int:
+        """How much the picture does not draw."""
+        return sum(self.around.left_out.values())
 
 
 def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
@@ -45,6 +60,7 @@ def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
         enterprises.list_products(store, code, at=at),
         enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),
         page,
+        find_neighbourhood(store, code, at=at),
     )
 
 
@@ -63,22 +79,21 @@ def show_neighbourhood(store: Store, code: str, *, at: date) -> dict[str, Any]:
     return {
         "name": pick(enterprise.short_name or enterprise.name, enterprise.name_en),
         "neighbours": [_as_data(each) for each in around.neighbours],
-        "left_out": _left_out(around),
+        "left_out": sum(around.left_out.values()),
     }
 
 
-def _left_out(around: Neighbourhood) -> int:
-    return sum(around.left_out.values())
-
-
 def _as_data(neighbour: Neighbour) -> dict[str, Any]:
-    is_partner = neighbour.side in {Side.SUPPLIER, Side.CUSTOMER}
     return {
         "code": neighbour.code,
         "name": pick(neighbour.name, neighbour.name_en),
         "side": neighbour.side,
         "linked": list(neighbour.linked),
-        "address": url_for("enterprises.page", code=neighbour.code)
-        if is_partner
-        else url_for("chains.node", code=neighbour.code),
+        "address": address_of(neighbour),
     }
+
+
+def address_of(neighbour: Neighbour) -> str:
+    """Return the page of a partner or of a node."""
+    is_partner = neighbour.side in {Side.SUPPLIER, Side.CUSTOMER}
+    return url_for("enterprises.page" if is_partner else "chains.node", code=neighbour.code)

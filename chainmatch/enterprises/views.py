@@ -11,7 +11,9 @@ from chainmatch.formats import today
 def page(code: str) -> ResponseReturnValue:
     """Show one enterprise: facts, products, known partners, and a picture of what is around."""
     profile = queries.show_profile(web.store(), code, at=today(), number=web.page_number())
-    return render_template("enterprises/page.html", profile=profile, labels=labels)
+    return render_template(
+        "enterprises/page.html", profile=profile, labels=labels, address_of=queries.address_of
+    )
 
 
 def neighbourhood(code: str) -> ResponseReturnValue:

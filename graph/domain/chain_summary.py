@@ -7,7 +7,7 @@ from graph.domain.evidence import Evidence
 
 @dataclass(frozen=True)
 class ChainSummary:
-    """A chain with how many nodes and enterprises it has, and how many nodes nobody makes."""
+    """A chain with its nodes (all, by stage in their order, made by nobody) and enterprises."""
 
     code: str
     name: str
@@ -16,6 +16,7 @@ class ChainSummary:
     nodes: int
     enterprises: int
     gaps: int
+    by_stage: tuple[int, int, int]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from graph.store.cypher import chains as cypher
 from graph.store.enterprises import as_evidence
 
 MOST = 60
-"""How many linked nodes of one kind are read."""
+"""How many linked nodes of one kind are shown; one more is read, to tell that there are more."""
 
 
 def find_node(store: Store, code: str) -> ChainNode | None:
@@ -60,12 +60,13 @@ def list_narrower(store: Store, code: str, *, at: date) -> list[LinkedNode]:
 
 def list_near(store: Store, code: str) -> list[LinkedNode]:
     """List nodes with a near name, the nearest first: computed, not a fact."""
-    rows = store.read(cypher.LIST_NEAR, code=code, limit=MOST)
+    rows = store.read(cypher.LIST_NEAR, code=code, limit=MOST + 1)
     return [_node(row, method=row["method"]) for row in rows]
 
 
 def _linked(store: Store, query: LiteralString, code: str, at: date) -> list[LinkedNode]:
-    return [_node(row) for row in store.read(query, code=code, at=at.isoformat(), limit=MOST)]
+    rows = store.read(query, code=code, at=at.isoformat(), limit=MOST + 1)
+    return [_node(row) for row in rows]
 
 
 def _node(row: Row, method: str = "") -> LinkedNode:

@@ -77,6 +77,7 @@ def _summary(row: Row) -> ChainSummary:
         nodes=row["nodes"],
         enterprises=row["enterprises"],
         gaps=row["gaps"],
+        by_stage=(row["upstream"], row["midstream"], row["downstream"]),
     )
 
 

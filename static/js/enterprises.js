@@ -1,18 +1,23 @@
 // Draws what stands around an enterprise: five columns, a click opens what was clicked.
 const COLUMNS = ["supplier", "material", "product", "use", "customer"];
 const WIDTH = 190;
-const HEIGHT = 46;
+const HEIGHT = 40;
+const ROOM = 70;
 const NARROW = 640;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+// The column with the most boxes; the frame grows with it, so that letters keep their size.
+function tallest(neighbours) {
+  return Math.max(4, ...COLUMNS.map((side) => neighbours.filter((each) => each.side === side).length));
+}
+
 function places(neighbours) {
   const used = COLUMNS.filter((side) => neighbours.some((each) => each.side === side));
   const rows = Object.fromEntries(COLUMNS.map((side) => [side, neighbours.filter((each) => each.side === side)]));
-  const tallest = Math.max(...used.map((side) => rows[side].length), 1);
   return (each) => {
     const column = rows[each.side];
-    const gap = (tallest * HEIGHT) / column.length;
+    const gap = (tallest(neighbours) * HEIGHT) / column.length;
     return { x: used.indexOf(each.side) * WIDTH, y: (column.indexOf(each) + 0.5) * gap };
   };
 }
@@ -59,13 +64,14 @@ async function draw(container) {
   const answer = await fetch(container.dataset.around, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
   const data = await answer.json();
+  if (container.clientWidth >= NARROW) container.style.height = `${tallest(data.neighbours) * HEIGHT + ROOM}px`;
   const picture = window.cytoscape({
     container,
     elements: [...nodesOf(data), ...edgesOf(data)],
     style: style(),
     layout: { name: "preset", fit: true, padding: 20 },
     minZoom: 0.3,
-    maxZoom: 1.6,
+    maxZoom: 1.2,
     userZoomingEnabled: false,
     autoungrabify: true,
   });
@@ -79,11 +85,6 @@ async function draw(container) {
   });
   picture.on("mouseover", "node", (event) => event.target.connectedEdges().addClass("is-lit"));
   picture.on("mouseout", "node", (event) => event.target.connectedEdges().removeClass("is-lit"));
-  const note = document.querySelector("[data-around-note]");
-  if (data.left_out && note) {
-    note.hidden = false;
-    note.querySelector("span").textContent = data.left_out;
-  }
 }
 
 for (const container of document.querySelectorAll("[data-around]")) draw(container);

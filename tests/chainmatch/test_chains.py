@@ -4,10 +4,11 @@ import pytest
 from conftest import Doorman
 from flask import Flask, url_for
 from flask.testing import FlaskClient
-from small_chain import HOSTILE, save_chain, save_makers
+from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers
 
+from graph import schema
 from graph.domain.account import Role
-from graph.store import Store
+from graph.store import Store, maps
 
 
 def test_a_published_chain_is_open_to_everybody(client: FlaskClient, store: Store) -> None:
@@ -90,3 +91,37 @@ def test_links_back_to_a_page_keep_its_hostile_code(
     assert page.count(f'href="{address}?page=2" rel="next"') == 1
     assert page.count(f'name="next" value="{address}"') == 1
     assert client.get(f"{address}?page=2").text.count("<tr>") == 2
+
+
+def test_the_list_of_chains_is_searched_by_name_code_and_steward(
+    client: FlaskClient, store: Store
+) -> None:
+    save_chain(store)
+    for words in ("机械", "machin", "TEST:gc", "工信"):
+        assert client.get(f"/chains?q={words}").text.count("<strong>工程机械</strong>") == 1
+    page = client.get("/chains?q=<半导体>").text
+    assert page.count("<strong>工程机械</strong>") == 0
+    assert page.count("没有找到这样的产业链") == 1
+    assert page.count('value="&lt;半导体&gt;"') == 1
+
+
+def test_a_chain_is_listed_with_its_stages(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    said = 'aria-label="上游 1 个节点，中游 1 个，下游 1 个"'
+    assert client.get("/chains").text.count(said) == 1
+    assert client.get("/").text.count(said) == 1
+
+
+@pytest.mark.parametrize(("number", "notes"), [(60, 0), (61, 1)])
+def test_a_list_of_nodes_that_is_cut_says_so(
+    doorman: Doorman, store: Store, number: int, notes: int
+) -> None:
+    save_chain(store)
+    codes = [f"test:用途{place:02}" for place in range(number)]
+    rows = [{"code": code, "name": code, "kind": "product", "source": "test"} for code in codes]
+    maps.save_nodes(store, rows)
+    links = [{"start": HOSTILE, "end": code, "weight": 0.5, **EVIDENCE} for code in codes[1:]]
+    maps.save_links(store, schema.SUPPLIES, links)
+    page = doorman.client(Role.ANALYST).get("/nodes/" + quote(HOSTILE)).text
+    assert page.count("只列出前 60 项，其余未列出。") == notes
+    assert page.count(">test:用途") == 59

@@ -91,3 +91,26 @@ def test_filters_and_the_way_back_keep_a_hostile_code(
     back = client.post("/language", data={"language": "en", "next": page})
     assert client.get(back.location).text.count("<h1>甲/乙</h1>") == 1
     assert app.test_client().get(page).location == sign_in
+
+
+def test_what_is_drawn_is_also_a_list_of_links(doorman: Doorman, store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "钢厂")
+    save_makers(store, HOSTILE, "泵厂")
+    save_trade(store, "钢厂", "泵厂")
+    client = doorman.client(Role.ANALYST)
+    page = client.get("/enterprises/name:泵厂").text
+    listed = page.partition('class="sides"')[2].partition("</details>")[0]
+    data = client.get("/neighbourhood/name:泵厂").get_json()["neighbours"]
+    others = [each for each in data if each["side"] != "product"]
+    assert listed.count("<a ") == len(others) == 3
+    assert [listed.count(f'href="{each["address"]}"') for each in others] == [1, 1, 1]
+
+
+def test_nothing_around_is_said_instead_of_drawn(doorman: Doorman, store: Store) -> None:
+    maps.save_enterprises(store, [{"code": SLASHED, "name": "甲/乙", "source": "test"}])
+    client = doorman.client(Role.ANALYST)
+    with client.application.test_request_context():
+        address = url_for("enterprises.page", code=SLASHED)
+    page = client.get(address).text
+    assert (page.count("还画不出上下游"), page.count("data-around")) == (1, 0)

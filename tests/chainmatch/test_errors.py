@@ -19,4 +19,6 @@ def test_a_program_gets_its_error_as_json(client: FlaskClient) -> None:
 
 def test_an_error_page_is_headed_by_what_happened(client: FlaskClient) -> None:
     page = client.get("/nothing").text
-    assert page.count("<h1") == page.count(">没有找到您要的页面，可能已被移除，或网址有误。</h1>") == 1
+    assert (
+        page.count("<h1") == page.count(">没有找到您要的页面，可能已被移除，或网址有误。</h1>") == 1
+    )

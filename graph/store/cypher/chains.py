@@ -7,8 +7,12 @@ MATCH (c:Chain) WHERE c.published = true OR NOT $only_published
 OPTIONAL MATCH (n:ChainNode)-[p:IN_CHAIN]->(c) WHERE p.valid_from <= $at AND $at < p.valid_to
 OPTIONAL MATCH (n)<-[m:MAKES]-(e:Enterprise) WHERE m.valid_from <= $at AND $at < m.valid_to
 WITH c, count(DISTINCT n) AS nodes, count(DISTINCT e) AS enterprises,
-     count(DISTINCT CASE WHEN e IS NULL THEN NULL ELSE n.code END) AS made
-RETURN c AS chain, nodes, enterprises, nodes - made AS gaps ORDER BY chain.code
+     count(DISTINCT CASE WHEN e IS NULL THEN NULL ELSE n.code END) AS made,
+     count(DISTINCT CASE WHEN p.stage = 'upstream' THEN n.code ELSE NULL END) AS upstream,
+     count(DISTINCT CASE WHEN p.stage = 'midstream' THEN n.code ELSE NULL END) AS midstream,
+     count(DISTINCT CASE WHEN p.stage = 'downstream' THEN n.code ELSE NULL END) AS downstream
+RETURN c AS chain, nodes, enterprises, nodes - made AS gaps, upstream, midstream, downstream
+ORDER BY chain.code
 """
 FIND: LiteralString = "MATCH (c:Chain {code: $code}) RETURN c AS chain"
 LIST_NODES: LiteralString = """

@@ -14,7 +14,16 @@ def test_a_summary_counts_nodes_enterprises_and_gaps(store: Store) -> None:
     save_makers(store, "test:钢", "甲", "乙")
     save_makers(store, HOSTILE, "甲")
     assert chains.list_summaries(store, at=TODAY, only_published=True) == [
-        ChainSummary("test:gc", "工程机械", "Machinery", "市工信局", nodes=3, enterprises=2, gaps=1)
+        ChainSummary(
+            "test:gc",
+            "工程机械",
+            "Machinery",
+            "市工信局",
+            nodes=3,
+            enterprises=2,
+            gaps=1,
+            by_stage=(1, 1, 1),
+        )
     ]
 
 
