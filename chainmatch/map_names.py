@@ -4,6 +4,7 @@ from chainmatch.i18n import gettext, mark
 from graph.domain import sources
 from graph.domain.chain import Stage
 from graph.domain.enterprise import Size
+from graph.domain.near_name import NearMethod
 
 TABLES = {
     "Region": mark("地区"),
@@ -31,12 +32,17 @@ STAGES = {
     Stage.MIDSTREAM: mark("中游"),
     Stage.DOWNSTREAM: mark("下游"),
 }
+NEAR_METHODS = {
+    NearMethod.SAME_NAME: mark("同名"),
+    NearMethod.KIND_BY_NAME: mark("按名称同类"),
+    NearMethod.SIMILAR_NAME: mark("名称相近"),
+}
 SOURCES = {
     sources.DEMO: mark("演示数据"),
     sources.CKG: mark("公开产业图谱 ckg"),
     sources.CKG_INDUSTRY: mark("公开产业图谱 ckg（行业）"),
     sources.TPEX: mark("柜买中心产业链 tpex"),
-    sources.TPEX_ORDER: mark("柜买中心产业链 tpex（层次推断）"),
+    sources.TPEX_ORDER: mark("柜买中心产业链 tpex（按上下游次序推定）"),
     sources.GDES: mark("公开供应关系 gdes"),
     sources.OFFICE: mark("本单位导入"),
 }

@@ -1,7 +1,7 @@
 """Words for stored values of recommendations."""
 
 from chainmatch.i18n import gettext, mark
-from graph.domain.enterprise import Size
+from chainmatch.map_names import NEAR_METHODS, SIZES, source_name
 from graph.domain.near_name import NearMethod
 from graph.domain.recommendation import PartnerRole, PlaceKind, Step
 from graph.recommend.routes import (
@@ -15,17 +15,23 @@ from graph.recommend.routes import (
     USE,
 )
 
+__all__ = [
+    "FIRST_PLACES",
+    "LAST_PLACES",
+    "LINKS",
+    "ROLES",
+    "ROUTES",
+    "SHARED_PLACES",
+    "SIZES",
+    "source_name",
+    "step_label",
+]
+
 ROLES = {
     PartnerRole.SUPPLIER: mark("供应商"),
     PartnerRole.CUSTOMER: mark("客户"),
     PartnerRole.PEER: mark("同行"),
     PartnerRole.INSTITUTE: mark("院所"),
-}
-SIZES = {
-    Size.LARGE: mark("大型"),
-    Size.MEDIUM: mark("中型"),
-    Size.SMALL: mark("小型"),
-    Size.MICRO: mark("微型"),
 }
 LINKS = {
     ("MAKES", True): mark("生产"),
@@ -46,11 +52,6 @@ INDUSTRY_LINKS = {
     ("SUPPLIES", False): mark("上游行业"),
     ("KIND_OF", True): mark("相近行业"),
 }
-METHODS = {
-    NearMethod.SAME_NAME: mark("同名"),
-    NearMethod.KIND_BY_NAME: mark("按名称同类"),
-    NearMethod.SIMILAR_NAME: mark("名称相近"),
-}
 ROUTES = {
     MATERIAL: mark("按用料"),
     USE: mark("按用途"),
@@ -61,18 +62,6 @@ ROUTES = {
     BY_KIN: mark("按相近行业的上下游推断"),
     BY_PEERS: mark("按同类企业的行业推断"),
 }
-SOURCES = {
-    "demo": mark("演示数据"),
-    "ckg": mark("公开产业图谱 ckg"),
-    "ckg-industry": mark("公开产业图谱 ckg（行业）"),
-    "tpex": mark("柜买中心产业链 tpex"),
-    "tpex-order": mark("柜买中心产业链 tpex（按上下游次序推定）"),
-    "gdes": mark("公开供应关系 gdes"),
-    "csv": mark("本单位导入"),
-    "xlsx": mark("本单位导入"),
-}
-"""Sources by the name that links carry; others are shown as they are."""
-
 FIRST_PLACES = {
     "MAKES": mark("我方产品"),
     "BELONGS_TO": mark("我方行业"),
@@ -94,13 +83,8 @@ SHARED_PLACES = {
 def step_label(step: Step) -> str:
     """Say what a step walks along; a computed bridge names its method and score."""
     if step.method:
-        label = gettext(METHODS[NearMethod(step.method)])
+        label = gettext(NEAR_METHODS[NearMethod(step.method)])
         return label if step.method == NearMethod.SAME_NAME else f"{label} {step.score:.2f}"
     key = step.link, step.forward
     is_industry = step.start.kind == step.end.kind == PlaceKind.INDUSTRY
     return gettext(INDUSTRY_LINKS.get(key, LINKS[key]) if is_industry else LINKS[key])
-
-
-def source_label(source: str) -> str:
-    """Name a source for people."""
-    return gettext(SOURCES[source]) if source in SOURCES else source
