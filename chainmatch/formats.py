@@ -18,7 +18,7 @@ GIGABYTE = 1024**3
 
 def today() -> date:
     """Return the date in Shanghai, for which the map is read unless another is asked for."""
-    return now().astimezone(ZONE).date()
+    return local_date(now())
 
 
 def count(number: int) -> str:

@@ -72,8 +72,7 @@ def sign_in(store: Store, *, email: str, password: str) -> Account:
     key = email.strip().lower()
     if _throttle.is_exhausted(key):
         raise BadInput("尝试次数过多，请五分钟后再试。")
-    account = accounts.find_account(store, key)
-    stored = accounts.find_password_hash(store, key)
+    account, stored = accounts.find_credentials(store, key)
     if not is_right(stored, password) or account is None or not account.active:
         _throttle.count_failure(key)
         raise BadInput("邮箱或密码不正确。")

@@ -11,7 +11,7 @@ import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.config import read_config
-from chainmatch.formats import local_date
+from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.map_names import TABLES
 from graph.domain.clock import date_text, now
@@ -62,8 +62,7 @@ def import_(
 def _run(store: Store, kind: str, path: Path, day: str, progress: Progress) -> ImportReport:
     if kind in READERS:
         return import_public_set(store, kind, path, as_of=day, progress=progress)
-    today = date_text(local_date(now()))
-    return OFFICE_FILES[kind](store, path, as_of=day or today, progress=progress)
+    return OFFICE_FILES[kind](store, path, as_of=day or date_text(today()), progress=progress)
 
 
 def _write_rejects(kind: str, rejects: tuple[Reject, ...], file: Path | None) -> Path | None:

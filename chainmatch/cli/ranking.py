@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from chainmatch.cli.session import open_graph, progress_bar
-from chainmatch.recommendations.operations import today
+from chainmatch.formats import today
+from graph.domain.clock import date_text
 from graph.domain.recommendation import PartnerRole
 from graph.recommend.bulk.run import Ranked, rank_enterprises, rank_materials
 
@@ -35,7 +36,7 @@ def rank(kind: str, queries: Path, top: int, out: Path, at: str | None) -> None:
     """为一批查询排序。Rank partners or materials for a file of queries."""
     asked = _read_queries(queries)
     with open_graph() as store, progress_bar() as progress:
-        wanted = {"at": at or today(), "top": top, "progress": progress}
+        wanted = {"at": at or date_text(today()), "top": top, "progress": progress}
         if kind == "materials":
             answers = rank_materials(store, asked, **wanted)
         else:

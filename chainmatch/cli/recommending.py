@@ -3,9 +3,10 @@
 import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json
+from chainmatch.formats import today
 from chainmatch.i18n import gettext, pick, translate
 from chainmatch.recommendations.labels import step_label
-from chainmatch.recommendations.operations import today
+from graph.domain.clock import date_text
 from graph.domain.recommendation import (
     PartnerRole,
     Path,
@@ -45,7 +46,9 @@ def recommend(
     as_json: bool,
 ) -> None:
     """为企业推荐伙伴。Recommend partners to an enterprise (code, credit code or name)."""
-    wish = Wish(PartnerRole(role), at or today(), region, chain, exclude_known=not known, top=top)
+    wish = Wish(
+        PartnerRole(role), at or date_text(today()), region, chain, exclude_known=not known, top=top
+    )
     with open_graph() as store:
         code = find_enterprise(store, enterprise)
         answer = find_partners(store, code, wish)

@@ -3,9 +3,9 @@
 import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json
-from chainmatch.formats import local_date
+from chainmatch.formats import today
 from chainmatch.i18n import gettext, pick
-from graph.domain.clock import date_text, now
+from graph.domain.clock import date_text
 from graph.domain.recommendation import Place
 from graph.domain.search import Wanted
 from graph.search import Group, Result, Shown, find_group, find_products, read_words, suggest
@@ -22,7 +22,7 @@ def search(text: str, top: int, as_json: bool) -> None:
     """按名称、产品或拼音查找企业。Find enterprises by name, product, pinyin or initials."""
     words = read_words(text)
     with open_graph() as store:
-        result = find(store, Wanted(text, words), at=date_text(local_date(now())))
+        result = find(store, Wanted(text, words), at=date_text(today()))
         shown = find_products(store, [each.code for each in result.entries[:top]], words)
         group = find_group(store, words)
         near = [] if result.entries else suggest(store, words)

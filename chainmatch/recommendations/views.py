@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.formats import today
 from chainmatch.recommendations import labels, queries
 from chainmatch.recommendations.forms import FilterForm
-from chainmatch.recommendations.operations import today
+from graph.domain.clock import date_text
 
 
 def mine() -> ResponseReturnValue:
@@ -26,7 +27,9 @@ def page(code: str) -> ResponseReturnValue:
 def _list(code: str) -> ResponseReturnValue:
     form = FilterForm(request.args)
     form.offer(queries.region_choices(web.store()), queries.chain_choices(web.store()))
-    shown = queries.find_page(web.store(), code, form.wish(at=today()), web.page_number())
+    shown = queries.find_page(
+        web.store(), code, form.wish(at=date_text(today())), web.page_number()
+    )
     template = "results" if web.wants_fragment() else "page"
     return render_template(
         f"recommendations/{template}.html",

@@ -11,14 +11,18 @@ from graph.store.cypher import accounts as cypher
 
 def find_account(store: Store, email: str) -> Account | None:
     """Return the account with this e-mail address (any case), or None."""
-    row = store.read_one(cypher.FIND, email=email.strip().lower())
-    return _account(row) if row else None
+    return find_credentials(store, email)[0]
 
 
 def find_password_hash(store: Store, email: str) -> str:
     """Return the stored hash, or an empty text where there is no such account."""
+    return find_credentials(store, email)[1]
+
+
+def find_credentials(store: Store, email: str) -> tuple[Account | None, str]:
+    """Return the account and its hash in one reading; None and an empty text without it."""
     row = store.read_one(cypher.FIND, email=email.strip().lower())
-    return row["password_hash"] if row else ""
+    return (_account(row), row["password_hash"]) if row else (None, "")
 
 
 def list_accounts(store: Store, *, skip: int = 0, limit: int = 1000) -> list[Account]:
