@@ -6,9 +6,9 @@ from typing import LiteralString
 from graph.domain.chain import ChainNode, NodeKind
 from graph.domain.chain_summary import LinkedNode
 from graph.domain.enterprise_links import Position
+from graph.store import enterprises
 from graph.store.connection import Row, Store
 from graph.store.cypher import chains as cypher
-from graph.store.enterprises import as_evidence
 
 MOST = 60
 """How many linked nodes of one kind are shown; one more is read, to tell that there are more."""
@@ -31,11 +31,7 @@ def find_node(store: Store, code: str) -> ChainNode | None:
 
 def list_positions(store: Store, code: str, *, at: date) -> list[Position]:
     """List the chains that a node stands in."""
-    rows = store.read(cypher.LIST_POSITIONS, code=code, at=at.isoformat())
-    return [
-        Position(row["chain_code"], row["chain_name"], row["chain_name_en"] or "", row["stage"])
-        for row in rows
-    ]
+    return enterprises.list_positions(store, [code], at=at)[code]
 
 
 def list_materials(store: Store, code: str, *, at: date) -> list[LinkedNode]:
@@ -75,6 +71,6 @@ def _node(row: Row, method: str = "") -> LinkedNode:
         name=row["name"],
         name_en=row["name_en"] or "",
         measure=row["measure"],
-        evidence=as_evidence(row["link"]) if "link" in row else None,
+        evidence=enterprises.as_evidence(row["link"]) if "link" in row else None,
         method=method,
     )

@@ -36,7 +36,7 @@ def list_industries(store: Store, code: str, *, at: date) -> list[Place]:
 def list_products(store: Store, code: str, *, at: date) -> list[Product]:
     """List what an enterprise makes, the largest share first, with the chains it stands in."""
     rows = store.read(cypher.LIST_PRODUCTS, code=code, at=at.isoformat())
-    positions = _positions(store, [row["code"] for row in rows], at)
+    positions = list_positions(store, [row["code"] for row in rows], at=at)
     return [_product(row, tuple(positions[row["code"]])) for row in rows]
 
 
@@ -49,6 +49,16 @@ def list_partners(store: Store, code: str, *, at: date, skip: int, limit: int) -
     """List known trade links, the latest first."""
     rows = store.read(cypher.LIST_PARTNERS, code=code, at=at.isoformat(), skip=skip, limit=limit)
     return [_partner(row) for row in rows]
+
+
+def list_positions(store: Store, codes: Sequence[str], *, at: date) -> dict[str, list[Position]]:
+    """Return by node the places in chains that it has; a node without any gives an empty list."""
+    found: dict[str, list[Position]] = defaultdict(list)
+    for row in store.read(cypher.LIST_POSITIONS, codes=list(codes), at=at.isoformat()):
+        found[row["code"]].append(
+            Position(row["chain_code"], row["chain_name"], row["chain_name_en"] or "", row["stage"])
+        )
+    return found
 
 
 def as_evidence(link: Row) -> Evidence:
@@ -80,15 +90,6 @@ def as_enterprise(node: Row) -> Enterprise:
         market=node.get("market") or "",
         source=node.get("source") or "",
     )
-
-
-def _positions(store: Store, codes: Sequence[str], at: date) -> dict[str, list[Position]]:
-    found: dict[str, list[Position]] = defaultdict(list)
-    for row in store.read(cypher.LIST_POSITIONS, codes=list(codes), at=at.isoformat()):
-        found[row["code"]].append(
-            Position(row["chain_code"], row["chain_name"], row["chain_name_en"] or "", row["stage"])
-        )
-    return found
 
 
 def _product(row: Row, positions: tuple[Position, ...]) -> Product:

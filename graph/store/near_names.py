@@ -1,13 +1,13 @@
 """Near names in the graph. All of this is computed and may be computed anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from graph.domain.near_name import NearLink, NearMethod, NearNode
 from graph.store.connection import Row, Store
 from graph.store.cypher import near_names as cypher
+from graph.store.saving import BATCH, batches
 from graph.store.settings import find_setting, save_setting
 
-BATCH = 10_000
 FINGERPRINT = "near_names.fingerprint"
 
 
@@ -34,14 +34,14 @@ def save_links(store: Store, links: Iterable[NearLink]) -> None:
         {"start": link.start, "end": link.end, "score": link.score, "method": link.method.value}
         for link in links
     ]
-    for batch in _batches(rows):
+    for batch in batches(rows, BATCH):
         store.write(cypher.SAVE_LINKS, rows=batch)
 
 
 def delete_links(store: Store, links: Iterable[NearLink]) -> None:
     """Take these links away."""
     rows: list[Row] = [{"start": link.start, "end": link.end} for link in links]
-    for batch in _batches(rows):
+    for batch in batches(rows, BATCH):
         store.write(cypher.DELETE_LINKS, rows=batch)
 
 
@@ -59,8 +59,3 @@ def _keys(rows: list[Row]) -> dict[str, str]:
     columns = rows[0]
     pairs = zip(columns["code"], columns["match_key"], strict=True)
     return {code: key for code, key in pairs if key}
-
-
-def _batches(rows: list[Row]) -> Iterator[list[Row]]:
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.domain.enterprise import Enterprise, EnterpriseKind
+from graph.domain.enterprise import Enterprise
 from graph.domain.recommendation import Place
 from graph.store.connection import Row, Store
 from graph.store.cypher import profiles as cypher
-
-BATCH = 10_000
+from graph.store.enterprises import as_enterprise
+from graph.store.saving import BATCH, batches
 
 
 @dataclass(frozen=True)
@@ -75,22 +75,10 @@ def save_summaries(store: Store, summaries: Mapping[str, Summary]) -> None:
         }
         for code, summary in sorted(summaries.items())
     ]
-    for start in range(0, len(rows), BATCH):
-        store.write(cypher.SAVE_SUMMARIES, rows=rows[start : start + BATCH])
+    for batch in batches(rows, BATCH):
+        store.write(cypher.SAVE_SUMMARIES, rows=batch)
 
 
 def _profile(row: Row) -> Profile:
-    enterprise = Enterprise(
-        code=row["code"],
-        name=row["name"],
-        short_name=row["short_name"] or "",
-        name_en=row["name_en"] or "",
-        kind=EnterpriseKind(row["kind"] or EnterpriseKind.COMPANY),
-        region=row["region"] or "",
-        size=row["size"] or "",
-        certifications=tuple(row["certifications"] or ()),
-        market=row["market"] or "",
-        source=row["source"] or "",
-    )
     summary = Summary(tuple(row["main_products"] or ()), tuple(row["industries"] or ()))
-    return Profile(enterprise, summary)
+    return Profile(as_enterprise(row), summary)

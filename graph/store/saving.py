@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.messages import Message
 
 BATCH = 10_000
 
 Row = Mapping[str, Any]
+Item = TypeVar("Item")
 Step = Callable[[int], None]
 """Told after each batch how many rows are dealt with so far; may raise Cancelled."""
 
@@ -51,7 +52,7 @@ def in_batches(
     """Save batch after batch; ``save`` is given the place of the batch's first row."""
     total = Saved()
     done = 0
-    for batch in _batches(rows):
+    for batch in batches(rows, BATCH):
         total += save(done, batch)
         done += len(batch)
         step(done)
@@ -63,7 +64,8 @@ def is_told(value: Any) -> bool:
     return value is not None and value not in ("", (), [])
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+def batches(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield the rows in lists of at most ``size``."""
     remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
+    while batch := list(islice(remaining, size)):
         yield batch

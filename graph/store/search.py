@@ -1,14 +1,14 @@
 """Search in the graph: texts and facets beside enterprises, and what the full-text index finds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from graph.domain.recommendation import Place
 from graph.domain.search import PRODUCT_MARK, Entry, Product
 from graph.store.connection import Row, Store
 from graph.store.cypher import search as cypher
 from graph.store.dialect import search_index_name
+from graph.store.saving import batches
 from graph.store.settings import find_setting, save_setting
 
 BATCH = 2000
@@ -53,7 +53,7 @@ def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
 def save_texts(store: Store, texts: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
     """Save words and spellings by enterprise code."""
     rows = [[code, text, list(spellings)] for code, (text, spellings) in sorted(texts.items())]
-    for batch in _batches(rows):
+    for batch in batches(rows, BATCH):
         store.write(cypher.SAVE_TEXTS, rows=batch)
 
 
@@ -99,7 +99,7 @@ def save_facets(store: Store, facets: Mapping[str, Facets]) -> None:
         [code, list(each.chains), list(each.stages), list(each.regions)]
         for code, each in sorted(facets.items())
     ]
-    for batch in _batches(rows):
+    for batch in batches(rows, BATCH):
         store.write(cypher.SAVE_FACETS, rows=batch)
 
 
@@ -167,9 +167,3 @@ def _product(
     code: str, name: str, name_en: str | None, search: str | None, share: float | None
 ) -> Product:
     return Product(code, name, name_en or "", search or name, share or 0.0)
-
-
-def _batches(rows: Iterable[list]) -> Iterator[list[list]]:
-    remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch

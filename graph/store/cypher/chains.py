@@ -54,12 +54,6 @@ RETURN e.code AS code, e.name AS name, e.name_en AS name_en, e.size AS size,
        r.name_en AS region_en
 """
 FIND_NODE: LiteralString = "MATCH (n:ChainNode {code: $code}) RETURN n AS node"
-LIST_POSITIONS: LiteralString = """
-MATCH (:ChainNode {code: $code})-[p:IN_CHAIN]->(c:Chain)
-WHERE p.valid_from <= $at AND $at < p.valid_to
-RETURN c.code AS chain_code, c.name AS chain_name, c.name_en AS chain_name_en, p.stage AS stage
-ORDER BY chain_code
-"""
 LIST_MATERIALS: LiteralString = """
 MATCH (:ChainNode {code: $code})<-[l:SUPPLIES]-(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
