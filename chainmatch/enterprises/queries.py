@@ -14,7 +14,7 @@ from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Pro
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.store import Store, enterprises
-from graph.store.neighbourhood import find_neighbourhood
+from graph.store.neighbourhood import find_neighbourhood, surround
 
 PARTNERS = 20
 
@@ -52,15 +52,16 @@ def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
     """Read one enterprise with a page of its partners. Raises NotFound."""
     enterprise = find_existing(store, code)
     page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
+    products = enterprises.list_products(store, code, at=at)
     return Profile(
         enterprise,
         *split_code(code),
         enterprises.find_regions(store, code),
         enterprises.list_industries(store, code, at=at),
-        enterprises.list_products(store, code, at=at),
+        products,
         enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),
         page,
-        find_neighbourhood(store, code, at=at),
+        surround(store, code, products, at=at),
     )
 
 

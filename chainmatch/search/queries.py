@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chainmatch.search.filters import Filter, find_filters
 from chainmatch.web import Page
+from graph.domain.chain import ChainNode
 from graph.domain.recommendation import Place
 from graph.domain.search import Entry, Facet, Wanted
 from graph.search import (
@@ -16,8 +17,7 @@ from graph.search import (
     search,
     suggest,
 )
-from graph.store import Store
-from graph.store import search as records
+from graph.store import Store, chain_nodes
 from graph.store.choices import list_chain_choices
 from graph.store.profiles import list_region_names
 
@@ -67,7 +67,7 @@ class SearchPage:
     filters: tuple[Filter, ...]
     group: Group
     chain_counts: Mapping[str, int]
-    node: Place | None = None
+    node: ChainNode | None = None
     dropped: tuple[str, ...] = ()
     is_filtered_out: bool = False
     suggestions: tuple[Place, ...] = ()
@@ -101,7 +101,7 @@ def find_page(store: Store, wanted: Wanted, number: int, *, at: str) -> SearchPa
         filters=find_filters(result, names),
         group=group,
         chain_counts=search(store, Wanted(), at=at).counts[Facet.CHAIN] if group.chains else {},
-        node=records.find_node(store, wanted.node) if wanted.node else None,
+        node=chain_nodes.find_node(store, wanted.node) if wanted.node else None,
         dropped=dropped,
         is_filtered_out=is_filtered_out,
         suggestions=tuple(suggest(store, wanted.words)) if is_unknown else (),

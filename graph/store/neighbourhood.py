@@ -1,9 +1,10 @@
 """What stands around an enterprise, bounded so that it can be drawn."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import LiteralString
 
-from graph.domain.enterprise_links import Neighbour, Neighbourhood, Side
+from graph.domain.enterprise_links import Neighbour, Neighbourhood, Product, Side
 from graph.store import enterprises
 from graph.store.connection import Store
 from graph.store.cypher import neighbourhood as cypher
@@ -15,9 +16,13 @@ MOST_LINKS = 500
 
 def find_neighbourhood(store: Store, code: str, *, at: date) -> Neighbourhood:
     """Return an enterprise's products, their materials and uses, and its known partners."""
+    return surround(store, code, enterprises.list_products(store, code, at=at), at=at)
+
+
+def surround(store: Store, code: str, made: Sequence[Product], *, at: date) -> Neighbourhood:
+    """Return the neighbourhood of an enterprise whose products have been read already."""
     products = [
-        Neighbour(product.code, product.name, product.name_en, Side.PRODUCT)
-        for product in enterprises.list_products(store, code, at=at)
+        Neighbour(product.code, product.name, product.name_en, Side.PRODUCT) for product in made
     ]
     drawn = [product.code for product in products[: MOST[Side.PRODUCT]]]
     sides = {

@@ -131,12 +131,6 @@ def list_makers(store: Store, node: str, *, at: str) -> frozenset[str]:
     return frozenset(row["codes"] if row else ())
 
 
-def find_node(store: Store, code: str) -> Place | None:
-    """Return the chain node with this code, or None."""
-    row = store.read_one(cypher.FIND_NODE, node=code)
-    return Place(row["code"], row["name"], row["name_en"] or "") if row else None
-
-
 def list_nearest(store: Store, label: str, query: str, *, limit: int) -> list[Place]:
     """List the records that share most with a query, by the index's own score."""
     index = search_index_name(store, label)

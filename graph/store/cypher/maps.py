@@ -7,24 +7,11 @@ supplies thousands of products, a product is made of a few materials.
 
 from typing import LiteralString
 
+from graph import schema
+
 NODE_COLUMNS: dict[str, tuple[str, ...]] = {
-    "Region": ("name", "name_en", "level"),
-    "Chain": ("name", "name_en", "steward", "summary", "summary_en", "published"),
-    "ChainNode": ("name", "name_en", "kind"),
-    "Enterprise": (
-        "name",
-        "short_name",
-        "name_en",
-        "kind",
-        "region",
-        "size",
-        "certifications",
-        "founded",
-        "website",
-        "summary",
-        "summary_en",
-        "market",
-    ),
+    label.name: tuple(name for name in label.columns if name not in (*label.key, "source"))
+    for label in schema.MAP_LABELS
 }
 """What rows tell of a node, in the order in which it is read and written."""
 NAMING_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -145,24 +132,8 @@ FIND_ANY_LINK: dict[str, LiteralString] = {
 """Links of a source; those without evidence have none."""
 
 LINK_COLUMNS: dict[str, tuple[str, ...]] = {
-    "WITHIN": (),
-    "LOCATED_IN": ("source", "as_of", "confidence", "valid_from", "valid_to"),
-    "IN_CHAIN": ("source", "as_of", "confidence", "valid_from", "valid_to", "stage", "position"),
-    "KIND_OF": ("source", "as_of", "confidence", "valid_from", "valid_to"),
-    "SUPPLIES": ("source", "as_of", "confidence", "valid_from", "valid_to", "weight"),
-    "MAKES": ("source", "as_of", "confidence", "valid_from", "valid_to", "share", "capacity"),
-    "BELONGS_TO": ("source", "as_of", "confidence", "valid_from", "valid_to"),
-    "TRADES_WITH": (
-        "source",
-        "as_of",
-        "confidence",
-        "valid_from",
-        "valid_to",
-        "product",
-        "first_seen",
-        "last_seen",
-        "times",
-    ),
+    link.name: tuple(sorted(link.columns, key=lambda name: name not in schema.EVIDENCE))
+    for link in schema.MAP_LINKS
 }
 """What stands in a row of a new link after the codes of its ends."""
 

@@ -59,10 +59,6 @@ MATCH (n:ChainNode {code: $node})<-[l:MAKES]-(e:Enterprise)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN collect(DISTINCT e.code) AS codes
 """
-FIND_NODE: LiteralString = """
-MATCH (n:ChainNode {code: $node})
-RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.kind AS kind
-"""
 NEAREST: LiteralString = """
 CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score
 RETURN node.code AS code, node.name AS name, node.name_en AS name_en, score

@@ -1,7 +1,7 @@
 from small_map import EVIDENCE, save_enterprises, save_makes
 
 from graph.derive import search_texts
-from graph.store import Store
+from graph.store import Store, chain_nodes
 from graph.store import search as records
 
 AT = EVIDENCE["as_of"]
@@ -21,10 +21,10 @@ def test_makers_of_a_node(store: Store) -> None:
 
 def test_a_node_is_found_by_its_code(store: Store) -> None:
     save_pumps(store)
-    found = records.find_node(store, "test:液压泵")
+    found = chain_nodes.find_node(store, "test:液压泵")
     assert found is not None
     assert (found.code, found.name) == ("test:液压泵", "液压泵")
-    assert records.find_node(store, "test:无") is None
+    assert chain_nodes.find_node(store, "test:无") is None
 
 
 def test_entries_come_by_code(store: Store) -> None:
