@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from chainmatch.imports.running import KIND as IMPORT
+from chainmatch.map_lane import KIND as MAP_COMMAND
 from chainmatch.settings.running import KIND as DEMO_REMOVAL
 from chainmatch.work import JobKind
 
-KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in (IMPORT, DEMO_REMOVAL)}
+KINDS: Mapping[str, JobKind] = {kind.name: kind for kind in (IMPORT, DEMO_REMOVAL, MAP_COMMAND)}

@@ -1,10 +1,13 @@
 """One job in the hands of a worker: its progress, its lease, and how it ends."""
 
 import logging
+import os
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import uuid4
 
 from chainmatch.config import Config
 from chainmatch.i18n import gettext
@@ -20,6 +23,11 @@ WAIT_SECONDS = 1.0
 Clock = Callable[[], datetime]
 
 log = logging.getLogger("chainmatch.worker")
+
+
+def process_name() -> str:
+    """Name this process as the holder of jobs; no two get the same name."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:6]}"
 
 
 class Interrupted(Cancelled):
@@ -79,7 +87,8 @@ class JobRun:
             self._end = Cancelled
 
     @contextmanager
-    def _pulse(self) -> Iterator[None]:
+    def pulse(self) -> Iterator[None]:
+        """Keep the lease while the block runs."""
         over = threading.Event()
 
         def go_on() -> None:
@@ -99,7 +108,7 @@ class JobRun:
         if kind is None:
             return self._fail(message("这个版本不认识任务类型 %(kind)s。", kind=self._job.kind))
         try:
-            with self._pulse():
+            with self.pulse():
                 outcome = kind.run(self._store, config, self._job, self)
         except (Cancelled, GraphUnavailable) as error:
             return self._stopped(error)

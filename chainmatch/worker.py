@@ -1,15 +1,12 @@
 """The loop of ``chainmatch worker``: takes jobs from the graph one at a time, and outlives it."""
 
 import logging
-import os
-import socket
 import threading
 from collections.abc import Callable, Mapping
-from uuid import uuid4
 
 from chainmatch.config import Config
 from chainmatch.i18n import gettext, translate
-from chainmatch.job_run import Clock, JobRun
+from chainmatch.job_run import Clock, JobRun, process_name
 from chainmatch.work import JobKind
 from graph.domain.clock import now
 from graph.domain.job import Job
@@ -28,7 +25,7 @@ class Worker:
     def __init__(
         self, store: Store, config: Config, kinds: Mapping[str, JobKind], clock: Clock = now
     ) -> None:
-        self.id = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:6]}"
+        self.id = process_name()
         self._store = store
         self._config = config
         self._kinds = kinds

@@ -60,9 +60,13 @@ def store(migrated_store: Store) -> Store:
 
 
 @pytest.fixture
-def app(store: Store, home: Path) -> Iterator[Flask]:
-    endpoint = store.endpoint
-    app = create_app(Config(home=home, graph=None if endpoint.is_embedded else endpoint))
+def config(store: Store, home: Path) -> Config:
+    return Config(home=home, graph=None if store.endpoint.is_embedded else store.endpoint)
+
+
+@pytest.fixture
+def app(config: Config) -> Iterator[Flask]:
+    app = create_app(config)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     yield app
     app.extensions["store"].close()

@@ -5,6 +5,7 @@ import click
 from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
 from chainmatch.i18n import gettext
+from chainmatch.map_lane import holding_map_lane
 from graph.domain.clock import now
 from graph.store import accounts
 
@@ -17,8 +18,12 @@ def demo() -> None:
 @demo.command()
 def load() -> None:
     """载入演示图谱和演示账号。Load the demo map and its accounts."""
-    with open_graph() as store, progress_bar() as progress:
-        report = load_demo_with_accounts(store, now=now(), progress=progress)
+    with (
+        open_graph() as store,
+        progress_bar() as progress,
+        holding_map_lane(store, progress, command="demo load") as reported,
+    ):
+        report = load_demo_with_accounts(store, now=now(), progress=reported)
     click.echo(
         gettext(
             "演示数据已载入：新增 %(created)s 条。演示账号的密码是 %(password)s。",
@@ -32,7 +37,8 @@ def load() -> None:
 def remove() -> None:
     """移除演示图谱和演示账号。Remove the demo map and its accounts."""
     with open_graph() as store, progress_bar() as progress:
-        removed = remove_demo(store, progress)
+        with holding_map_lane(store, progress, command="demo remove") as reported:
+            removed = remove_demo(store, reported)
         is_locked_out = not accounts.count_administrators(store)
     click.echo(gettext("演示数据和演示账号已移除，共 %(count)s 条。", count=f"{removed:,}"))
     if is_locked_out:

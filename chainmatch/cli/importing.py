@@ -13,6 +13,7 @@ from chainmatch.cli.session import json_option, open_graph, print_json, progress
 from chainmatch.config import read_config
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
+from chainmatch.map_lane import holding_map_lane
 from chainmatch.map_names import TABLES
 from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress
@@ -50,7 +51,8 @@ def import_(
     started = time.monotonic()
     day = date_text(as_of.date()) if as_of else ""
     with open_graph() as store, progress_bar() as progress:
-        report = _run(store, kind, path, day, progress)
+        with holding_map_lane(store, progress, command=f"import {kind} {path.name}") as reported:
+            report = _run(store, kind, path, day, reported)
         file = _write_rejects(kind, report.rejects, rejects)
     seconds = round(time.monotonic() - started, 1)
     if as_json:

@@ -9,6 +9,7 @@ from typing import IO, Any
 from chainmatch import audit, files
 from chainmatch.formats import local_date
 from chainmatch.imports.kinds import OFFICE_KINDS, ImportKind, guess_kind, recognise
+from chainmatch.map_lane import MAP_LANE
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -19,8 +20,6 @@ from graph.store import Store, jobs
 from graph.store.files import save_file
 
 IMPORT = "import"
-MAP_LANE = "map"
-"""Only one job at a time writes the map."""
 LOOKED_INTO = 4 * 1024 * 1024
 """A smaller office file is looked into before it is queued, so that its mistakes show at once."""
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chainmatch import audit, city, identity
 from chainmatch.city import City
+from chainmatch.map_lane import MAP_LANE
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.job import Job
@@ -12,7 +13,6 @@ from graph.errors import Conflict
 from graph.store import Store, accounts, jobs
 
 DEMO_REMOVAL = "remove-demo"
-MAP_LANE = "map"
 
 
 def save_city(store: Store, *, actor: Account, names: City, now: datetime) -> None:

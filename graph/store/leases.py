@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from graph.domain.clock import instant_text
 from graph.domain.job import LEASE_SECONDS, MAX_ATTEMPTS, Job, JobState
@@ -12,7 +13,7 @@ from graph.errors import Conflict
 from graph.messages import Message, message
 from graph.store.connection import Store
 from graph.store.cypher import leases as cypher
-from graph.store.jobs import read_job, write_locked
+from graph.store.jobs import find_job, read_job, write_locked
 
 CANDIDATES = 20
 
@@ -60,6 +61,46 @@ def _ended_unrun(store: Store, job: Job, at: datetime) -> bool:
     else:
         return False
     return True
+
+
+def begin(
+    store: Store,
+    *,
+    kind: str,
+    lane: str,
+    params: Mapping[str, Any],
+    created_by: str,
+    worker: str,
+    at: datetime,
+) -> Job | None:
+    """Make a job that its maker works on at once; None while another one runs in this lane.
+
+    A holder whose worker is dead goes back to the queue first.
+    """
+    _free_of_the_dead(store, lane, at)
+    fresh = uuid4().hex
+    try:
+        store.write(
+            cypher.BEGIN,
+            id=fresh,
+            kind=kind,
+            lane=lane,
+            params=json.dumps(params, ensure_ascii=False),
+            created_by=created_by,
+            worker=worker,
+            now=instant_text(at),
+            lease_until=_lease(at),
+        )
+    except Conflict:
+        return None
+    return find_job(store, fresh)
+
+
+def _free_of_the_dead(store: Store, lane: str, at: datetime) -> None:
+    holder = store.read_one(cypher.FIND_HOLDER, lane=lane)
+    if holder is not None and holder["job"]["lease_until"] < instant_text(at):
+        now = instant_text(at)
+        write_locked(store, cypher.REQUEUE_DEAD, holder["job"]["id"], by=now, now=now)
 
 
 def beat(

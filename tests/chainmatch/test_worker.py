@@ -60,12 +60,6 @@ KINDS = {
 
 
 @pytest.fixture
-def config(store: Store, home: Path) -> Config:
-    endpoint = store.endpoint
-    return Config(home=home, graph=None if endpoint.is_embedded else endpoint)
-
-
-@pytest.fixture
 def worker(store: Store, config: Config) -> Worker:
     return Worker(store, config, KINDS)
 

@@ -13,6 +13,17 @@ SET j.state = 'running', j.worker = $worker, j.lane_held = j.lane, j.attempts = 
     j.started_at = $now, j.lease_until = $lease_until
 RETURN j AS job
 """
+BEGIN: LiteralString = """
+CREATE (j:Job {id: $id, kind: $kind, key: $id, lane: $lane, live_key: $id, lane_held: $lane,
+               state: 'running', params: $params, result: '{}', done: 0, total: 0, note: '',
+               created_by: $created_by, created_at: $now, started_at: $now, finished_at: '',
+               lease_until: $lease_until, worker: $worker, attempts: 1, cancel_asked: false})
+"""
+FIND_HOLDER: LiteralString = "MATCH (j:Job {lane_held: $lane}) RETURN j AS job"
+REQUEUE_DEAD: LiteralString = """
+MATCH (j:Job {id: $id}) WHERE j.state = 'running' AND j.lease_until < $now
+SET j.state = 'queued', j.worker = '', j.lease_until = '', j.lane_held = null
+"""
 BEAT: LiteralString = """
 MATCH (j:Job {id: $id}) WHERE j.state = 'running' AND j.worker = $worker
 SET j.done = $done, j.total = $total, j.note = $note, j.lease_until = $lease_until
