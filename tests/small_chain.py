@@ -60,3 +60,17 @@ def save_trade(store: Store, seller: str, buyer: str) -> None:
         **EVIDENCE,
     }
     maps.save_links(store, schema.TRADES_WITH, [trade])
+
+
+def save_narrower(store: Store, code: str, broader: str, **changed: str) -> None:
+    """Save a node that is a kind of another one."""
+    node = {"code": code, "name": code.partition(":")[2], "kind": "position", "source": "test"}
+    maps.save_nodes(store, [node])
+    maps.save_links(store, schema.KIND_OF, [{"start": code, "end": broader, **EVIDENCE, **changed}])
+
+
+def save_place(store: Store, name: str, code: str, region: str, **changed: str) -> None:
+    """Save in which region an enterprise ``name:<name>`` stands."""
+    maps.save_regions(store, [{"code": code, "name": region, "source": "test"}])
+    link = {"start": f"name:{name}", "end": code, **EVIDENCE, **changed}
+    maps.save_links(store, schema.LOCATED_IN, [link])

@@ -56,7 +56,7 @@ def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
     return Profile(
         enterprise,
         *split_code(code),
-        enterprises.find_regions(store, code),
+        enterprises.find_regions(store, code, at=at),
         enterprises.list_industries(store, code, at=at),
         products,
         enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),

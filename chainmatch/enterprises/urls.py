@@ -1,4 +1,4 @@
-"""Addresses of the enterprises room; a code may hold slashes, so what follows it comes first."""
+"""Addresses of the enterprises room."""
 
 from chainmatch.access import SIGNED_IN
 from chainmatch.enterprises import views

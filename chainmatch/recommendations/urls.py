@@ -6,4 +6,4 @@ from chainmatch.web import Room
 
 room = Room("recommendations", __name__)
 room.get("/recommendations", "mine", views.mine, allow=SIGNED_IN)
-room.get("/enterprises/<path:code>/recommendations", "page", views.page, allow=SIGNED_IN)
+room.get("/recommendations/<path:code>", "page", views.page, allow=SIGNED_IN)

@@ -18,9 +18,9 @@ def find_enterprise(store: Store, code: str) -> Enterprise | None:
     return as_enterprise(row["enterprise"]) if row else None
 
 
-def find_regions(store: Store, code: str) -> list[Place]:
+def find_regions(store: Store, code: str, *, at: date) -> list[Place]:
     """Return the region of an enterprise and the one around it, the larger first."""
-    row = store.read_one(cypher.FIND_REGIONS, code=code)
+    row = store.read_one(cypher.FIND_REGIONS, code=code, at=at.isoformat())
     if row is None:
         return []
     pairs = ((row["above"], row["above_en"]), (row["name"], row["name_en"]))

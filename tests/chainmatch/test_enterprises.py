@@ -63,7 +63,7 @@ def test_only_web_addresses_become_links() -> None:
     assert web_address("data://x") == ""
 
 
-def test_recommendations_are_reached_for_a_code_that_ends_like_them(
+def test_every_page_is_reached_for_a_code_that_ends_like_an_address(
     doorman: Doorman, store: Store
 ) -> None:
     code = "name:甲/recommendations"
@@ -71,8 +71,10 @@ def test_recommendations_are_reached_for_a_code_that_ends_like_them(
     client = doorman.client(Role.ANALYST)
     with client.application.test_request_context():
         partners = url_for("recommendations.page", code=code)
-    assert partners == "/enterprises/name:%E7%94%B2/recommendations/recommendations"
-    assert client.get(partners).text.count("<h1") == 1
+        own = url_for("enterprises.page", code=code)
+    assert partners == "/recommendations/name:%E7%94%B2/recommendations"
+    assert client.get(partners).text.count('class="asker"') == 1
+    assert client.get(own).text.count('class="asker"') == 0
     assert client.get("/neighbourhood/" + code).status_code == 200
 
 

@@ -78,14 +78,14 @@ def test_staff_look_at_any_enterprise(doorman: Doorman, store: Store) -> None:
     save_hydraulics(store)
     client = doorman.client(Role.ANALYST)
     assert client.get("/recommendations").text.count("请先选择一家企业") == 1
-    assert partners(client.get("/enterprises/name:泵厂/recommendations").text) == 2
-    assert client.get("/enterprises/name:无/recommendations").status_code == 404
+    assert partners(client.get("/recommendations/name:泵厂").text) == 2
+    assert client.get("/recommendations/name:无").status_code == 404
 
 
 def test_without_products_the_page_says_what_to_do(doorman: Doorman, store: Store) -> None:
     save_enterprises(store, "新厂")
     client = doorman.client(Role.ANALYST)
-    page = client.get("/enterprises/name:新厂/recommendations").text
+    page = client.get("/recommendations/name:新厂").text
     assert page.count("图谱里还没有这家企业的产品、行业或往来") == 1
     assert page.count("去导入数据") == 1
 

@@ -4,9 +4,11 @@ from typing import LiteralString
 
 FIND: LiteralString = "MATCH (e:Enterprise {code: $code}) RETURN e AS enterprise"
 FIND_REGIONS: LiteralString = """
-MATCH (e:Enterprise {code: $code})-[:LOCATED_IN]->(r:Region)
+MATCH (e:Enterprise {code: $code})-[l:LOCATED_IN]->(r:Region)
+WHERE l.valid_from <= $at AND $at < l.valid_to
 OPTIONAL MATCH (r)-[:WITHIN]->(above:Region)
 RETURN r.name AS name, r.name_en AS name_en, above.name AS above, above.name_en AS above_en
+ORDER BY r.code
 """
 LIST_INDUSTRIES: LiteralString = """
 MATCH (e:Enterprise {code: $code})-[b:BELONGS_TO]->(n:ChainNode)

@@ -1,6 +1,6 @@
 from datetime import date
 
-from small_chain import HOSTILE, save_chain, save_makers
+from small_chain import HOSTILE, save_chain, save_makers, save_narrower, save_place
 
 from graph.domain.chain_summary import ChainSummary, NodeSummary
 from graph.store import Store, chain_nodes, chains, maps
@@ -100,3 +100,39 @@ def test_products_are_named_in_english_where_a_name_is_known(store: Store) -> No
     both = ["test:钢", HOSTILE]
     (maker,) = chains.list_makers(store, both, at=TODAY, order="name", skip=0, limit=10)
     assert maker.products_en == ("Steel", "泵/阀 50%#1?")
+
+
+def test_who_makes_a_narrower_product_makes_the_broader(store: Store) -> None:
+    save_chain(store)
+    save_narrower(store, "test:小松型", "test:挖掘机")
+    save_narrower(store, "test:微型", "test:小松型")
+    save_makers(store, "test:微型", "甲")
+    nodes = chains.list_nodes(store, "test:gc", at=TODAY)
+    assert [(node.code, node.enterprises) for node in nodes] == [
+        ("test:钢", 0),
+        (HOSTILE, 0),
+        ("test:挖掘机", 1),
+    ]
+    (summary,) = chains.list_summaries(store, at=TODAY, only_published=True)
+    assert (summary.enterprises, summary.gaps) == (1, 2)
+    assert chains.count_makers(store, ["test:挖掘机"], at=TODAY) == 1
+    (maker,) = chains.list_makers(store, ["test:挖掘机"], at=TODAY, order="name", skip=0, limit=10)
+    assert (maker.code, maker.products) == ("name:甲", ("微型",))
+
+
+def test_what_was_narrower_once_does_not_count_today(store: Store) -> None:
+    save_chain(store)
+    save_narrower(store, "test:微型", "test:挖掘机", valid_to="2022-01-01")
+    save_makers(store, "test:微型", "甲")
+    assert chains.count_makers(store, ["test:挖掘机"], at=TODAY) == 0
+    assert chains.count_makers(store, ["test:挖掘机"], at=date(2021, 6, 30)) == 1
+
+
+def test_a_maker_stands_once_where_it_is_now(store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "甲")
+    save_place(store, "甲", "test:1", "旧区", valid_to="2022-01-01")
+    save_place(store, "甲", "test:2", "新区")
+    save_place(store, "甲", "test:2", "新区", source="other")
+    makers = chains.list_makers(store, ["test:钢"], at=TODAY, order="name", skip=0, limit=10)
+    assert [(maker.code, maker.region) for maker in makers] == [("name:甲", "新区")]

@@ -1,10 +1,11 @@
 from datetime import date
 
-from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers, save_trade
+from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers, save_place, save_trade
 
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Direction, Neighbour, Partner, Position, Product, Side
 from graph.domain.evidence import Evidence
+from graph.domain.recommendation import Place
 from graph.store import Store, enterprises
 from graph.store.neighbourhood import find_neighbourhood
 
@@ -79,3 +80,13 @@ def test_many_customers_do_not_hide_a_supplier(store: Store) -> None:
     suppliers = [each.code for each in around.neighbours if each.side is Side.SUPPLIER]
     assert suppliers == ["name:钢厂"]
     assert around.left_out == {Side.CUSTOMER: 202}
+
+
+def test_an_enterprise_that_moved_stands_where_it_was_on_each_day(store: Store) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "钢厂")
+    save_place(store, "钢厂", "test:1", "旧区", valid_to="2022-01-01")
+    save_place(store, "钢厂", "test:2", "新区", valid_from="2022-01-01")
+    then, now = date(2021, 12, 31), date(2022, 1, 1)
+    assert enterprises.find_regions(store, "name:钢厂", at=then) == [Place("", "旧区", "")]
+    assert enterprises.find_regions(store, "name:钢厂", at=now) == [Place("", "新区", "")]
