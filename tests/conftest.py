@@ -20,6 +20,17 @@ from graph.store import Store
 from graph.store.migrations import migrate
 
 PASSWORD = "correct horse battery"
+EMBEDDED, NEO4J = SERVERS = ("embedded", "neo4j")
+ON_BOTH = Path(__file__).parent / "graph"
+"""The graph layer is tested on both servers; what stands on it, where a test asks for both."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test of the graph layer, and those marked so, on both servers."""
+    asks = metafunc.definition.get_closest_marker("both_servers")
+    is_graph = metafunc.definition.path.is_relative_to(ON_BOTH)
+    if "graph_server" in metafunc.fixturenames and (asks or is_graph):
+        metafunc.parametrize("graph_server", SERVERS, indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -34,18 +45,35 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def endpoint(home: Path) -> Iterator[Endpoint]:
-    """Start the embedded server, or a Neo4j where CHAINMATCH_TEST_GRAPH asks for it."""
-    wants_neo4j = os.environ.get("CHAINMATCH_TEST_GRAPH") == "neo4j"
-    if wants_neo4j and missing_tool():
-        pytest.skip(f"no Neo4j: the command {missing_tool()} is missing")
-    server = Neo4jServer(home / "neo4j") if wants_neo4j else EmbeddedServer(home)
+def embedded_endpoint(home: Path) -> Iterator[Endpoint]:
+    server = EmbeddedServer(home)
     yield server.start()
     server.stop()
 
 
 @pytest.fixture(scope="session")
-def migrated_store(endpoint: Endpoint) -> Iterator[Store]:
+def neo4j_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    missing = missing_tool()
+    if missing and os.environ.get("CHAINMATCH_REQUIRE_NEO4J"):
+        pytest.fail(f"no Neo4j: the command {missing} is missing")
+    if missing:
+        pytest.skip(f"no Neo4j: install the command {missing} to run the tests on it too")
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def embedded_store(embedded_endpoint: Endpoint) -> Iterator[Store]:
+    yield from migrated(embedded_endpoint)
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_endpoint: Endpoint) -> Iterator[Store]:
+    yield from migrated(neo4j_endpoint)
+
+
+def migrated(endpoint: Endpoint) -> Iterator[Store]:
     store = Store(lambda: endpoint)
     migrate(store)
     yield store
@@ -53,10 +81,22 @@ def migrated_store(endpoint: Endpoint) -> Iterator[Store]:
 
 
 @pytest.fixture
-def store(migrated_store: Store) -> Store:
+def graph_server(request: pytest.FixtureRequest) -> str:
+    """On which server the test runs; tests on both get it as their parameter."""
+    return getattr(request, "param", EMBEDDED)
+
+
+@pytest.fixture
+def endpoint(store: Store) -> Endpoint:
+    return store.endpoint
+
+
+@pytest.fixture
+def store(graph_server: str, request: pytest.FixtureRequest) -> Store:
     """An empty graph."""
-    migrated_store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
-    return migrated_store
+    store: Store = request.getfixturevalue(f"{graph_server}_store")
+    store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    return store
 
 
 @pytest.fixture

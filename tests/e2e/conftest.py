@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from graph.store import Store
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -36,16 +38,37 @@ def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: str, site_home: Path) -> Iterator[str]:
-    """Run ``chainmatch serve`` with the demo map and return its address."""
+def embedded_site(chromium: str, site_home: Path) -> Iterator[str]:
+    yield from serve(site_home, {})
+
+
+@pytest.fixture
+def neo4j_site(
+    chromium: str, store: Store, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    at = store.endpoint
+    graph = {"URL": at.url, "USER": at.user, "PASSWORD": at.password, "DATABASE": at.database}
+    variables = {f"CHAINMATCH_GRAPH_{name}": value for name, value in graph.items()}
+    yield from serve(tmp_path_factory.mktemp("neo4j-site"), variables)
+
+
+@pytest.fixture
+def site(graph_server: str, request: pytest.FixtureRequest) -> str:
+    """The address of a site with the demo map."""
+    return request.getfixturevalue(f"{graph_server}_site")
+
+
+def serve(home: Path, variables: Mapping[str, str]) -> Iterator[str]:
+    """Run ``chainmatch serve`` and give its address; it loads the demo map."""
     port = _free_port()
     environment = {
         **os.environ,
-        "CHAINMATCH_HOME": str(site_home),
+        **variables,
+        "CHAINMATCH_HOME": str(home),
         "CHAINMATCH_PORT": str(port),
         "CHAINMATCH_LANGUAGE": "zh",
     }
-    log = (site_home / "serve.log").open("wb")
+    log = (home / "serve.log").open("wb")
     server = subprocess.Popen(
         [str(Path(sys.executable).with_name("chainmatch")), "serve"],
         env=environment,
@@ -55,7 +78,7 @@ def site(chromium: str, site_home: Path) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_until_ready(address, server, site_home / "serve.log")
+        _wait_until_ready(address, server, home / "serve.log")
         yield address
     finally:
         server.send_signal(signal.SIGINT)

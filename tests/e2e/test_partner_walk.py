@@ -26,6 +26,7 @@ def test_a_stranger_sees_what_the_platform_is(page: Page) -> None:
     expect(page.locator(".chain-card")).to_have_count(10)
 
 
+@pytest.mark.both_servers
 def test_from_sign_in_to_a_reasoned_supplier(page: Page) -> None:
     sign_in(page, ENTERPRISE)
     page.keyboard.press("/")
