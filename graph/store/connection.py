@@ -66,7 +66,7 @@ class Store:
         """Run several statements as one; ``work`` may run again after a transient error."""
 
         def run(driver: neo4j.Driver, endpoint: Endpoint) -> Result:
-            with driver.session(database=endpoint.database) as session:
+            with driver.session(**_session(driver, endpoint)) as session:
                 return session.execute_write(lambda inner: work(Transaction(inner)))
 
         return self._patiently(run)
@@ -76,7 +76,7 @@ class Store:
         driver, endpoint = self._connected()
         reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": FETCH_ROWS}
         try:
-            with driver.session(database=endpoint.database, **reading) as session:
+            with driver.session(**_session(driver, endpoint), **reading) as session:
                 for record in session.run(cypher, parameters):
                     yield record.data()
         except LOST as error:
@@ -153,6 +153,14 @@ def _open(endpoint: Endpoint) -> neo4j.Driver:
         user_agent="chainmatch",
         notifications_min_severity="OFF",
     )
+
+
+def _session(driver: neo4j.Driver, endpoint: Endpoint) -> dict[str, Any]:
+    """Let a session see what this process wrote before, whichever member of a cluster answers."""
+    return {
+        "database": endpoint.database,
+        "bookmark_manager": driver.execute_query_bookmark_manager,
+    }
 
 
 def _unavailable() -> GraphUnavailable:

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.embedded import Endpoint
 
 POM = Path(__file__).with_name("pom.xml")
-START_SECONDS = 60
+START_SECONDS = 180
 HEAP = "-Xmx768m"
 ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
 STOP_SECONDS = 30
