@@ -11,13 +11,14 @@ from typing import Any
 from graph.embedded.folder import DATABASE, EXIT_IN_USE, Folder
 
 LOCK_SECONDS = 3.0
+CLOSING_SECONDS = 40.0
 BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 
 
 def serve(folder: Folder, bolt: int, http: int) -> int:
     """Run the database in this process until standard input closes. Returns the exit code."""
     with folder.lock.open("a") as lock:
-        if not _take(lock):
+        if not _take(lock, folder):
             return EXIT_IN_USE
         folder.endpoint.unlink(missing_ok=True)
         server = _create_server(folder, bolt, http)
@@ -32,15 +33,16 @@ def serve(folder: Folder, bolt: int, http: int) -> int:
     return 0
 
 
-def _take(lock: Any) -> bool:
-    # A reader probing the lock holds it shared for an instant, and a server whose parent was
-    # killed needs a moment to close its files: outlast both.
-    deadline = time.monotonic() + LOCK_SECONDS
+def _take(lock: Any, folder: Folder) -> bool:
+    # A reader probing the lock holds it shared for an instant: outlast that. A server that has
+    # taken its endpoint away is closing its files, which a large map makes long: wait for it.
+    started = time.monotonic()
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if time.monotonic() > deadline:
+            patience = LOCK_SECONDS if folder.endpoint.exists() else CLOSING_SECONDS
+            if time.monotonic() - started > patience:
                 return False
             time.sleep(0.02)
         else:

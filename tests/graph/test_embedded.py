@@ -1,8 +1,10 @@
+import fcntl
 import os
 import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from graph import embedded
 from graph.embedded import EmbeddedServer, find_running, graph_folder
+from graph.embedded.__main__ import LOCK_SECONDS
 from graph.errors import BadInput, GraphUnavailable, HomeInUse
 from graph.store import Store
 
@@ -53,6 +56,17 @@ def test_two_servers_never_open_the_same_folder(server: EmbeddedServer, tmp_path
     with pytest.raises(HomeInUse, match="正被另一个 ChainMatch 使用"):
         EmbeddedServer(tmp_path).start()
     assert server.is_alive
+
+
+def test_a_server_that_still_closes_its_files_is_waited_for(tmp_path: Path) -> None:
+    folder = graph_folder(tmp_path)
+    folder.path.mkdir(parents=True)
+    lock = folder.lock.open("a")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    threading.Timer(LOCK_SECONDS + 1, lock.close).start()
+    server = EmbeddedServer(tmp_path)
+    assert server.start().is_embedded
+    server.stop()
 
 
 def test_a_running_server_is_joined_and_left_running(
