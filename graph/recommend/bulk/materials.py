@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from graph.derive.name_likeness import NameTable
 from graph.domain.chain import NodeKind
 from graph.recommend.bulk.matrices import MapMatrices
-from graph.recommend.bulk.sparse import Matrix, diagonal, keep_largest, scale_rows_to_one
+from graph.recommend.sparse import Matrix, diagonal, keep_largest, scale_rows_to_one
 
 BLOCK = 400
 NEIGHBOURS = 40

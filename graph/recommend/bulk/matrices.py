@@ -14,7 +14,7 @@ import scipy.sparse as sp
 from graph.domain.chain import NodeKind
 from graph.naming.generic import is_telling
 from graph.recommend import strengths
-from graph.recommend.bulk.sparse import Matrix, diagonal
+from graph.recommend.sparse import Matrix, diagonal
 from graph.store import Store
 from graph.store.partners import Bridge, Hop, years_between
 from graph.store.whole_map import UNTOLD_SHARE, Columns, read_enterprises, read_links, read_nodes

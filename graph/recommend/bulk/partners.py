@@ -13,8 +13,8 @@ import scipy.sparse as sp
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.recommendation import PartnerRole
 from graph.recommend.bulk.matrices import MapMatrices
-from graph.recommend.bulk.sparse import Matrix, diagonal
 from graph.recommend.routes import BY_INDUSTRY, PEER_TRADE, ROUTES
+from graph.recommend.sparse import Matrix, degree_normalised, diagonal
 
 BLOCK = 400
 MIDDLING = 0.2
@@ -42,7 +42,7 @@ class Side:
         makers, members = self.own.T.tocsr(), self.belonging.T.tocsr()
         by_product = self.own[askers] @ self.bridges @ self.product @ self.bridges @ makers
         by_industry = self.belonging[askers] @ self.product @ members
-        there, back = _degree_normalised(self.trade), _degree_normalised(self.trade_back)
+        there, back = degree_normalised(self.trade), degree_normalised(self.trade_back)
         by_trade = self.trade[askers] @ back @ self.trade
         by_peers = self.trade_back[askers] @ there @ self.trade
         scores = by_product + by_trade
@@ -88,16 +88,6 @@ def _side(matrices: MapMatrices, role: PartnerRole) -> Side:
         industry_trust=trusts[BY_INDUSTRY],
         peer_trust=trusts[PEER_TRADE],
     )
-
-
-def _degree_normalised(matrix: Matrix) -> Matrix:
-    """Divide each entry by the root of its row's and its column's sum."""
-    return (_scaling(matrix.sum(1)) @ matrix @ _scaling(matrix.sum(0))).tocsr()
-
-
-def _scaling(sums: np.ndarray) -> Matrix:
-    flat = np.asarray(sums, np.float32).ravel()
-    return diagonal(1 / np.sqrt(np.where(flat > 0, flat, 1)))
 
 
 def _best_of(scores: Matrix, codes: Sequence[str], top: int) -> Iterator[Scores]:
