@@ -77,6 +77,7 @@ LABELS = (
     Label("Worker", ("id",)),
     Label("AuditEntry", ("id",), indexed=("at",)),
     Label("File", ("sha256",)),
+    Label("Listing", ("id",), indexed=("state",)),
     Label("Migration", ("number",)),
     Label("Setting", ("name",)),
 )

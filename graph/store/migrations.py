@@ -42,11 +42,18 @@ def create_job_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_listing_keys(store: Store) -> None:
+    """Offers and needs: one of each id, found by state."""
+    for statement in cypher.LISTINGS:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
     Migration(3, "search indexes", create_search_indexes),
     Migration(4, "jobs", create_job_keys),
+    Migration(11, "listings", create_listing_keys),
 )
 
 

@@ -33,3 +33,8 @@ JOBS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT job_live_key IF NOT EXISTS FOR (n:Job) REQUIRE n.live_key IS UNIQUE",
     "CREATE CONSTRAINT job_lane_held IF NOT EXISTS FOR (n:Job) REQUIRE n.lane_held IS UNIQUE",
 )
+
+LISTINGS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (n:Listing) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX listing_state IF NOT EXISTS FOR (n:Listing) ON (n.state)",
+)

@@ -1,0 +1,94 @@
+"""Offers and needs. A listing is locked by a statement of its own before its state is looked at."""
+
+from typing import LiteralString
+
+_WHOLE: LiteralString = """
+MATCH (e:Enterprise)-[:POSTED]->(l:Listing)-[:ABOUT]->(n:ChainNode)
+"""
+_ROW: LiteralString = """
+RETURN l AS listing, e.code AS enterprise, e.name AS enterprise_name,
+       e.name_en AS enterprise_name_en, n.code AS node, n.name AS node_name,
+       n.name_en AS node_name_en
+"""
+LOCK: LiteralString = "MATCH (l:Listing {id: $id}) SET l.guard = $by"
+LOCK_ENTERPRISE: LiteralString = """
+MATCH (e:Enterprise {code: $enterprise}) SET e.listings_guard = $by RETURN e.code AS code
+"""
+CREATE: LiteralString = """
+MATCH (e:Enterprise {code: $enterprise}) MATCH (n:ChainNode {code: $node})
+CREATE (e)-[:POSTED]->(l:Listing {id: $id, version: 1, state: 'pending', reason: '',
+                                  expires_on: '', created_by: $by, created_at: $now})
+CREATE (l)-[:ABOUT]->(n)
+SET l += $values, l.changed_at = $now
+RETURN l.id AS id
+"""
+CHANGE: LiteralString = """
+MATCH (l:Listing {id: $id})-[about:ABOUT]->(:ChainNode)
+WHERE l.version = $version AND l.state <> 'closed'
+MATCH (n:ChainNode {code: $node})
+DELETE about
+CREATE (l)-[:ABOUT]->(n)
+SET l += $values, l.changed_at = $now, l.version = l.version + 1, l.state = 'pending',
+    l.reason = ''
+RETURN l.id AS id
+"""
+DECIDE: LiteralString = """
+MATCH (l:Listing {id: $id}) WHERE l.version = $version AND l.state IN $from
+SET l.state = $state, l.reason = $reason, l.expires_on = $expires_on, l.changed_at = $now,
+    l.version = l.version + 1
+RETURN l.id AS id
+"""
+ATTACH: LiteralString = """
+MATCH (l:Listing {id: $id}) MATCH (f:File {sha256: $sha256})
+MERGE (l)-[h:HAS_FILE]->(f)
+ON CREATE SET h.name = $name
+"""
+DETACH: LiteralString = """
+MATCH (l:Listing {id: $id})-[h:HAS_FILE]->(f:File) WHERE NOT f.sha256 IN $kept DELETE h
+"""
+FIND: LiteralString = (
+    "MATCH (l:Listing {id: $id}) MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)" + _ROW
+)
+LIST_FILES: LiteralString = """
+MATCH (:Listing {id: $id})-[h:HAS_FILE]->(f:File)
+RETURN f.sha256 AS sha256, h.name AS name, f.size AS size ORDER BY name, sha256
+"""
+_PUBLIC: LiteralString = """
+WHERE l.state = 'published' AND l.expires_on >= $today
+  AND ($kind = '' OR l.kind = $kind)
+  AND ($chain = '' OR EXISTS { (n)-[:IN_CHAIN]->(:Chain {code: $chain}) })
+  AND ($words = '' OR toLower(l.title + ' ' + n.name + ' ' + e.name) CONTAINS $words)
+"""
+LIST_PUBLIC: LiteralString = (
+    _WHOLE + _PUBLIC + _ROW + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
+)
+COUNT_PUBLIC: LiteralString = _WHOLE + _PUBLIC + "RETURN count(l) AS total"
+LIST_OF: LiteralString = (
+    "MATCH (e:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)-[:ABOUT]->(n:ChainNode)"
+    + _ROW
+    + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
+)
+COUNT_OF: LiteralString = """
+MATCH (:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing) RETURN count(l) AS total
+"""
+COUNT_LIVING: LiteralString = """
+MATCH (:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)
+WHERE l.state = 'pending' OR (l.state = 'published' AND l.expires_on >= $today)
+RETURN count(l) AS total
+"""
+LIST_PENDING: LiteralString = (
+    "MATCH (l:Listing {state: 'pending'})"
+    " MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)"
+    + _ROW
+    + "ORDER BY l.changed_at, l.id SKIP $skip LIMIT $limit"
+)
+COUNT_PENDING: LiteralString = "MATCH (l:Listing {state: 'pending'}) RETURN count(l) AS total"
+LIST_ABOUT: LiteralString = (
+    """
+UNWIND $nodes AS code
+MATCH (n:ChainNode {code: code})<-[:ABOUT]-(l:Listing)<-[:POSTED]-(e:Enterprise)
+WHERE l.state = 'published' AND l.expires_on >= $today AND l.kind = $kind AND e.code <> $but
+"""
+    + _ROW
+    + "ORDER BY l.changed_at DESC, l.id LIMIT $limit"
+)
