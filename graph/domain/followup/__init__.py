@@ -1,0 +1,1 @@
+"""Following something up until it is done: stages, lights, escalation; signed projects first."""

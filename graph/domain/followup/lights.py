@@ -1,0 +1,218 @@
+"""Lights: rules as data, evaluated at a date to a colour with its reasons in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from graph.domain.followup.calendar import add_months, full_months
+from graph.domain.followup.stages import (
+    AT_CAPACITY,
+    PLANNING,
+    PRODUCING,
+    STARTED,
+    TALKS,
+    Stage,
+    StageScheme,
+)
+from graph.messages import Message, message
+
+
+class Colour(StrEnum):
+    """From best to worst. OFF takes an item off the list; NONE is shown by what has left it."""
+
+    NONE = "none"
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    OFF = "off"
+
+
+SEVERITY = tuple(Colour)
+
+
+class Measure(StrEnum):
+    """What a rule looks at."""
+
+    LATE = "late"
+    BEHIND = "behind"
+    SHORT = "short"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """From where on a colour holds: months for LATE and SILENT, points of 100 for BEHIND.
+
+    LATE by 0 months is the day after the planned one; BEHIND is reached at ``at_least`` points,
+    or only above it where ``above`` is set.
+    """
+
+    colour: Colour
+    at_least: int = 0
+    above: bool = False
+
+
+@dataclass(frozen=True)
+class LightRule:
+    """One rule. LATE looks at the planned date of ``milestone``.
+
+    ``stages`` are those in which it is applied, empty for all.
+    """
+
+    name: str
+    measure: Measure
+    thresholds: tuple[Threshold, ...]
+    milestone: str = ""
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of an item on a day. Amounts in whole yuan, progress in points of 100.
+
+    ``planned`` holds planned dates by stage; ``expected`` and ``progress`` are None where not
+    told; ``required`` is what should have arrived by now; ``heard`` is the last day of any news.
+    """
+
+    stage: str
+    planned: Mapping[str, date] = field(default_factory=dict)
+    expected: int | None = None
+    progress: int | None = None
+    required: int = 0
+    arrived: int = 0
+    heard: date | None = None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Which rule gave which colour, and why in words."""
+
+    rule: str
+    colour: Colour
+    words: Message
+
+
+@dataclass(frozen=True)
+class Light:
+    """The worst colour of all rules; ``reasons`` from the worst on, empty for green."""
+
+    colour: Colour
+    reasons: tuple[Reason, ...] = ()
+
+
+_LATE = (Threshold(Colour.YELLOW, 0), Threshold(Colour.RED, 3))
+
+PROJECT_RULES = (
+    LightRule("late_start", Measure.LATE, _LATE, milestone=STARTED),
+    LightRule("late_production", Measure.LATE, _LATE, milestone=PRODUCING),
+    LightRule("late_capacity", Measure.LATE, _LATE, milestone=AT_CAPACITY),
+    LightRule(
+        "behind",
+        Measure.BEHIND,
+        (Threshold(Colour.YELLOW, 10), Threshold(Colour.RED, 30, above=True)),
+    ),
+    LightRule("short", Measure.SHORT, (Threshold(Colour.RED),)),
+    LightRule(
+        "silent",
+        Measure.SILENT,
+        (Threshold(Colour.YELLOW, 2), Threshold(Colour.RED, 3), Threshold(Colour.OFF, 6)),
+        stages=(PLANNING, TALKS),
+    ),
+)
+"""The default rules of signed projects; see docs/projects.md."""
+
+
+def evaluate(
+    facts: Facts, scheme: StageScheme, at: date, rules: Sequence[LightRule] = PROJECT_RULES
+) -> Light:
+    """Give an item its light as of a day; what took a way out shows none."""
+    if scheme.is_exit(facts.stage):
+        return Light(Colour.NONE)
+    reasons = [reason for rule in rules if (reason := _apply(rule, facts, scheme, at))]
+    if not reasons:
+        return Light(Colour.GREEN)
+    reasons.sort(key=lambda reason: -SEVERITY.index(reason.colour))
+    return Light(reasons[0].colour, tuple(reasons))
+
+
+def _apply(rule: LightRule, facts: Facts, scheme: StageScheme, at: date) -> Reason | None:
+    if rule.stages and facts.stage not in rule.stages:
+        return None
+    if rule.measure == Measure.LATE:
+        return _late(rule, facts, scheme, at)
+    if rule.measure == Measure.BEHIND:
+        return _behind(rule, facts)
+    if rule.measure == Measure.SHORT:
+        return _short(rule, facts)
+    return _silent(rule, facts, at)
+
+
+def _late(rule: LightRule, facts: Facts, scheme: StageScheme, at: date) -> Reason | None:
+    planned = facts.planned.get(rule.milestone)
+    if planned is None or scheme.rank(facts.stage) >= scheme.rank(rule.milestone) or at <= planned:
+        return None
+    colour = _worst(rule, lambda each: add_months(planned, each.at_least) <= at)
+    if colour is None:
+        return None
+    return Reason(rule.name, colour, _late_words(scheme.find(rule.milestone), planned, at))
+
+
+def _late_words(stage: Stage, planned: date, at: date) -> Message:
+    months = full_months(planned, at)
+    if months:
+        return message(
+            "计划 %(date)s %(stage)s，已过 %(months)s 个月",
+            date=planned.isoformat(),
+            stage=stage.place,
+            months=months,
+        )
+    return message(
+        "计划 %(date)s %(stage)s，已过 %(days)s 天",
+        date=planned.isoformat(),
+        stage=stage.place,
+        days=(at - planned).days,
+    )
+
+
+def _behind(rule: LightRule, facts: Facts) -> Reason | None:
+    if facts.expected is None or facts.progress is None:
+        return None
+    gap = facts.expected - facts.progress
+    colour = _worst(rule, lambda each: gap > each.at_least if each.above else gap >= each.at_least)
+    words = message(
+        "进度 %(progress)s%%，按计划应为 %(expected)s%%，落后 %(gap)s 个百分点",
+        progress=facts.progress,
+        expected=facts.expected,
+        gap=gap,
+    )
+    return Reason(rule.name, colour, words) if colour else None
+
+
+def _short(rule: LightRule, facts: Facts) -> Reason | None:
+    if facts.arrived >= facts.required:
+        return None
+    words = message(
+        "按约定应到位 %(required)s 元，实际到位 %(arrived)s 元",
+        required=f"{facts.required:,}",
+        arrived=f"{facts.arrived:,}",
+    )
+    return Reason(rule.name, rule.thresholds[-1].colour, words)
+
+
+def _silent(rule: LightRule, facts: Facts, at: date) -> Reason | None:
+    heard = facts.heard
+    if heard is None:
+        return None
+    colour = _worst(rule, lambda each: add_months(heard, each.at_least) <= at)
+    words = message(
+        "%(date)s 以后没有新的洽谈进展，已 %(months)s 个月",
+        date=heard.isoformat(),
+        months=full_months(heard, at),
+    )
+    return Reason(rule.name, colour, words) if colour else None
+
+
+def _worst(rule: LightRule, holds: Callable[[Threshold], bool]) -> Colour | None:
+    reached = [each.colour for each in rule.thresholds if holds(each)]
+    return max(reached, key=SEVERITY.index) if reached else None
