@@ -1,9 +1,10 @@
-"""``chainmatch graph``: what is on the map."""
+"""``chainmatch graph``: what is in the graph, and copying it elsewhere."""
 
 from dataclasses import asdict
 
 import click
 
+from chainmatch.cli.copying import copy
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import gettext
 from chainmatch.map_names import TABLES
@@ -29,3 +30,6 @@ def stats(as_json: bool) -> None:
         for source, number in by_source.items():
             if source:
                 click.echo(f"  {source}\t{number:,}")
+
+
+graph.add_command(copy)

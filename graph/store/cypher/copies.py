@@ -1,0 +1,151 @@
+"""A whole graph, part by part, for copying it into another.
+
+Every statement is put together from the literal names below: a label or a relationship type that
+does not stand here cannot be copied, and the copy refuses a graph that has one.
+"""
+
+from typing import LiteralString
+
+KEYS: dict[LiteralString, LiteralString] = {
+    "Region": "code",
+    "Chain": "code",
+    "ChainNode": "code",
+    "Enterprise": "code",
+    "User": "email",
+    "Job": "id",
+    "AuditEntry": "id",
+    "File": "sha256",
+    "Listing": "id",
+    "Setting": "name",
+}
+"""Labels that are copied, with the property that finds a node of it."""
+
+LEFT_OUT = ("Migration", "Worker")
+"""Labels that are not: the target's own migrations, and processes that run on the source."""
+
+LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
+    ("Region", "WITHIN", "Region"),
+    ("Enterprise", "LOCATED_IN", "Region"),
+    ("ChainNode", "IN_CHAIN", "Chain"),
+    ("ChainNode", "KIND_OF", "ChainNode"),
+    ("ChainNode", "SUPPLIES", "ChainNode"),
+    ("Enterprise", "MAKES", "ChainNode"),
+    ("Enterprise", "BELONGS_TO", "ChainNode"),
+    ("Enterprise", "TRADES_WITH", "Enterprise"),
+    ("ChainNode", "NEAR", "ChainNode"),
+    ("User", "ACTS_FOR", "Enterprise"),
+    ("Enterprise", "POSTED", "Listing"),
+    ("Listing", "ABOUT", "ChainNode"),
+    ("Listing", "HAS_FILE", "File"),
+)
+"""Relationships that are copied: label of the start, type, label of the end."""
+
+FIND_IDENTITY: LiteralString = "MATCH (m:Migration {number: 1}) RETURN m.at AS at"
+COUNT_NODES: LiteralString = "MATCH (n) RETURN labels(n) AS labels, count(*) AS total"
+COUNT_LINKS: LiteralString = """
+MATCH (a)-[r]->(b)
+RETURN labels(a) AS starts, type(r) AS type, labels(b) AS ends, count(*) AS total
+"""
+FIND_RUNNING_JOB: LiteralString = """
+MATCH (j:Job) WHERE j.state = 'running' AND j.lease_until >= $now
+RETURN j.kind AS kind LIMIT 1
+"""
+FIND_MARK: LiteralString = "MATCH (s:Setting {name: $name}) RETURN s.value AS value"
+CREATE_MARK: LiteralString = "CREATE (s:Setting {name: $name, value: $after})"
+LOCK_MARK: LiteralString = "MATCH (s:Setting {name: $name}) SET s.guard = $after"
+ADVANCE_MARK: LiteralString = """
+MATCH (s:Setting {name: $name}) WHERE s.value = $before
+SET s.value = $after
+RETURN s.value AS value
+"""
+
+COUNT_KEYED: dict[str, LiteralString] = {
+    label: "MATCH (n:"
+    + label
+    + ") WHERE n."
+    + key
+    + " IS NULL OR n."
+    + key
+    + " <> $mark RETURN count(n."
+    + key
+    + ") AS keyed, count(*) AS total"
+    for label, key in KEYS.items()
+}
+LIST_KEYS: dict[str, LiteralString] = {
+    label: "MATCH (n:"
+    + label
+    + ") WHERE n."
+    + key
+    + " <> $mark RETURN n."
+    + key
+    + " AS key, 1 AS rows ORDER BY key SKIP $skip"
+    for label, key in KEYS.items()
+}
+LIST_NODES: dict[str, LiteralString] = {
+    label: "MATCH (n:" + label + ") WHERE n." + key + " <> $mark RETURN properties(n) AS row"
+    for label, key in KEYS.items()
+}
+FIND_NODES: dict[str, LiteralString] = {
+    label: "UNWIND $keys AS key MATCH (n:"
+    + label
+    + " {"
+    + key
+    + ": key}) RETURN properties(n) AS row"
+    for label, key in KEYS.items()
+}
+SAVE_NODES: dict[str, LiteralString] = {
+    label: "UNWIND $rows AS row MERGE (n:" + label + " {" + key + ": row." + key + "}) SET n += row"
+    for label, key in KEYS.items()
+}
+
+LINK_PARTS: dict[str, tuple[LiteralString, LiteralString, LiteralString]] = {
+    "-".join(link): link for link in LINKS
+}
+
+
+def _found(start: LiteralString, key: LiteralString) -> LiteralString:
+    return "MATCH (a:" + start + " {" + KEYS[start] + ": " + key + "}) "
+
+
+def _pattern(link: tuple[LiteralString, LiteralString, LiteralString]) -> LiteralString:
+    return "MATCH (a:" + link[0] + ")-[r:" + link[1] + "]->(b:" + link[2] + ") "
+
+
+def _returned(link: tuple[LiteralString, LiteralString, LiteralString]) -> LiteralString:
+    ends: LiteralString = "a." + KEYS[link[0]] + ", b." + KEYS[link[2]]
+    return "RETURN [" + ends + ", properties(r)] AS row"
+
+
+LIST_STARTS: dict[str, LiteralString] = {
+    part: _pattern(link)
+    + "WITH a."
+    + KEYS[link[0]]
+    + " AS key, count(r) AS rows RETURN key, rows ORDER BY key SKIP $skip"
+    for part, link in LINK_PARTS.items()
+}
+LIST_LINKS: dict[str, LiteralString] = {
+    part: _pattern(link) + _returned(link) for part, link in LINK_PARTS.items()
+}
+FIND_LINKS: dict[str, LiteralString] = {
+    part: "UNWIND $keys AS key "
+    + _found(link[0], "key")
+    + "MATCH (a)-[r:"
+    + link[1]
+    + "]->(b:"
+    + link[2]
+    + ") "
+    + _returned(link)
+    for part, link in LINK_PARTS.items()
+}
+CREATE_LINKS: dict[str, LiteralString] = {
+    part: "UNWIND $rows AS row "
+    + _found(link[0], "row[0]")
+    + "MATCH (b:"
+    + link[2]
+    + " {"
+    + KEYS[link[2]]
+    + ": row[1]}) CREATE (a)-[r:"
+    + link[1]
+    + "]->(b) SET r += row[2]"
+    for part, link in LINK_PARTS.items()
+}
