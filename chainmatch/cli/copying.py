@@ -15,9 +15,10 @@ from chainmatch.config import read_config
 from chainmatch.i18n import gettext
 from graph.domain.clock import now
 from graph.embedded import Endpoint, graph_folder
-from graph.errors import BadInput, GraphUnavailable
+from graph.errors import BadInput
 from graph.exchange.copying import Copied, copy_graph
 from graph.store import Store
+from graph.store.copies import require_answer
 
 URL = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^/@\s]+/?")
 LOOKS_LIKE_URL = "://"
@@ -110,7 +111,7 @@ def _open_place(
             "图数据库的地址应像 neo4j+s://主机:7687 或 bolt://主机:7687，不带用户名和密码。"
         )
     endpoint = Endpoint(place, user, password, database)
-    _require_answer(endpoint)
+    require_answer(endpoint)
     with open_graph(replace(read_config(), graph=endpoint)) as store:
         yield store
 
@@ -125,18 +126,6 @@ def _open_folder(folder: Path, *, must_exist: bool) -> Iterator[Store]:
         raise BadInput("%(folder)s 里没有图谱。", folder=str(home))
     with open_graph(replace(config, home=home, graph=None)) as store:
         yield store
-
-
-def _require_answer(endpoint: Endpoint) -> None:
-    store = Store(lambda: endpoint)
-    try:
-        store.ping()
-    except GraphUnavailable as error:
-        raise GraphUnavailable(
-            "连接不上 %(url)s，请核对地址、用户名、密码和数据库名。", url=endpoint.url
-        ) from error
-    finally:
-        store.close()
 
 
 def _tell(copied: Copied, *, seconds: float, as_json: bool) -> None:

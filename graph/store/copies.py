@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, LiteralString
 
+from neo4j.exceptions import DriverError, Neo4jError
+
 from graph.domain.clock import instant_text
 from graph.domain.copying import Copy, Counts, Tally, at_rest, read_copy
-from graph.errors import Conflict
+from graph.embedded import Endpoint
+from graph.errors import Conflict, GraphUnavailable
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import copies as cypher
 from graph.store.saving import batches
@@ -32,6 +35,19 @@ class Piece:
 
     keys: int
     rows: list[Any]
+
+
+def require_answer(endpoint: Endpoint) -> None:
+    """Raise GraphUnavailable, naming the address, where no graph can be used there."""
+    store = Store(lambda: endpoint)
+    try:
+        store.ping()
+    except (GraphUnavailable, DriverError, Neo4jError) as error:
+        raise GraphUnavailable(
+            "连接不上 %(url)s，请核对地址、用户名、密码和数据库名。", url=endpoint.url
+        ) from error
+    finally:
+        store.close()
 
 
 def find_identity(store: Store) -> str:

@@ -80,13 +80,30 @@ def test_a_graph_goes_to_an_address(
     save_everything(store)
     endpoint = target.endpoint
     (tmp_path / "password").write_text(f"{endpoint.password}\n", encoding="utf-8")
-    monkeypatch.setattr(Endpoint, "is_embedded", property(lambda self: True))
     monkeypatch.setenv("CHAINMATCH_COPY_TO", endpoint.url)
     monkeypatch.setenv("CHAINMATCH_COPY_USER", endpoint.user)
     monkeypatch.setenv("CHAINMATCH_COPY_DATABASE", endpoint.database)
     told = run("--password-file", tmp_path / "password")
     assert (told.exit_code, endpoint.password in told.output) == (0, False)
     assert everything(target) == everything(store)
+
+
+@pytest.mark.parametrize(("user", "database"), [("nobody", "chainmatch"), ("root", "nowhere")])
+def test_a_closed_door_is_told(
+    target: Store, monkeypatch: pytest.MonkeyPatch, user: str, database: str
+) -> None:
+    url = target.endpoint.url
+    monkeypatch.setenv("CHAINMATCH_COPY_PASSWORD", target.endpoint.password)
+    told = run("--to", url, "--user", user, "--database", database)
+    assert (told.exit_code, told.output.strip()) == (
+        2,
+        f"连接不上 {url}，请核对地址、用户名、密码和数据库名。",
+    )
+
+
+def test_a_database_that_neo4j_does_not_have_is_told(neo4j_endpoint: Endpoint) -> None:
+    told = run("--to", neo4j_endpoint.url, "--database", "nowhere")
+    assert (told.exit_code, f"连接不上 {neo4j_endpoint.url}" in told.output) == (2, True)
 
 
 @pytest.mark.parametrize(
