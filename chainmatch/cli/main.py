@@ -1,5 +1,6 @@
 """The command group and how its errors are told."""
 
+import importlib
 import locale
 import os
 import sys
@@ -7,25 +8,40 @@ from typing import Any
 
 import click
 
-from chainmatch.cli.accounts import account
-from chainmatch.cli.demo import demo
-from chainmatch.cli.exporting import export
-from chainmatch.cli.graphs import graph
-from chainmatch.cli.importing import import_
-from chainmatch.cli.ranking import rank
-from chainmatch.cli.recommending import recommend
-from chainmatch.cli.searching import search
-from chainmatch.cli.serving import serve
-from chainmatch.cli.template_files import template
-from chainmatch.cli.working import worker
 from chainmatch.i18n import translate, use_language
 from graph.errors import ChainMatchError
 
 EXIT_REFUSED = 2
+COMMANDS = {
+    "account": "accounts:account",
+    "demo": "demo:demo",
+    "export": "exporting:export",
+    "graph": "graphs:graph",
+    "import": "importing:import_",
+    "rank": "ranking:rank",
+    "recommend": "recommending:recommend",
+    "schedule": "scheduling:schedule",
+    "search": "searching:search",
+    "serve": "serving:serve",
+    "template": "template_files:template",
+    "worker": "working:worker",
+}
+"""Each command and where it is: loaded only when asked for, so that every one starts fast."""
 
 
 class Group(click.Group):
     """Says a ChainMatchError in one line and ends with code 2, without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name every command."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        return getattr(importlib.import_module(f"chainmatch.cli.{module}"), name)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -52,16 +68,3 @@ def _terminal_language() -> str:
     )
     code = locale.normalize(named).split("_")[0].lower()
     return "en" if code not in {"", "c", "posix", "zh"} and not code.startswith("c.") else "zh"
-
-
-main.add_command(account)
-main.add_command(serve)
-main.add_command(worker)
-main.add_command(export)
-main.add_command(template)
-main.add_command(search)
-main.add_command(recommend)
-main.add_command(rank)
-main.add_command(demo)
-main.add_command(graph)
-main.add_command(import_)

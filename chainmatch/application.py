@@ -1,0 +1,101 @@
+"""The Flask house: every room is a folder with the same file names."""
+
+from flask import Flask, current_app, g, request
+from flask_login import current_user
+
+from chainmatch import errors, navigation, rooms, security, web
+from chainmatch.config import ROOT, Config, read_config
+from chainmatch.extensions import csrf, login_manager
+from chainmatch.formats import FILTERS
+from chainmatch.i18n import (
+    HTML_LANGUAGES,
+    LANGUAGES,
+    current_language,
+    gettext,
+    pick,
+    translate,
+    translations,
+    use_language,
+)
+from chainmatch.signboard import Signboard
+from graph.store import Store
+
+LANGUAGE_COOKIE = "language"
+WITHOUT_ACCOUNT = {"static", "settings.healthz"}
+"""Endpoints that answer without asking the graph who the visitor is."""
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Build the site. ``config`` falls back on the environment; nothing is opened yet."""
+    config = config or read_config()
+    app = Flask("chainmatch", template_folder=ROOT / "templates", static_folder=ROOT / "static")
+    app.config.update(
+        SECRET_KEY=config.secret_key(),
+        MAX_CONTENT_LENGTH=config.upload_mb * 1024 * 1024,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions["config"] = config
+    app.extensions["store"] = store = Store(config.locate)
+    app.extensions["signboard"] = Signboard(store)
+    csrf.init_app(app)
+    login_manager.init_app(app)
+    security.init_app(app)
+    errors.init_app(app)
+    _init_templates(app)
+    app.before_request(_choose_language)
+    rooms.init_app(app)
+    return app
+
+
+def _init_templates(app: Flask) -> None:
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: translations(current_language()).gettext(text),
+        lambda one, many, count: translations(current_language()).ngettext(one, many, count),
+        newstyle=True,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(FILTERS)
+    app.context_processor(_template_names)
+
+
+def _template_names() -> dict[str, object]:
+    sign = current_app.extensions["signboard"].show()
+    return {
+        "city": sign.city,
+        "is_demo": sign.is_demo,
+        "language": current_language(),
+        "html_language": HTML_LANGUAGES[current_language()],
+        "languages": LANGUAGES,
+        "navigation": navigation.groups_for_visitor(),
+        "own_address": web.own_address,
+        "own_path": web.own_path,
+        "pick": pick,
+        "translate": translate,
+        "tr": gettext,
+    }
+
+
+def _choose_language() -> None:
+    """The account's language, else the cookie's, else what the browser prefers, else Chinese."""
+    use_language(_visitor_language())  # already now: looking for the account may fail
+    account_language = _account_language()
+    if account_language:
+        g.pop("language_guessed", None)
+        use_language(account_language)
+
+
+def _account_language() -> str | None:
+    if request.endpoint in WITHOUT_ACCOUNT or not current_user.is_authenticated:
+        return None
+    return current_user.account.locale
+
+
+def _visitor_language() -> str:
+    cookie = request.cookies.get(LANGUAGE_COOKIE)
+    if cookie in LANGUAGES:
+        return cookie
+    g.language_guessed = True
+    return request.accept_languages.best_match(["zh", "zh-CN", "en"], default="zh")[:2]

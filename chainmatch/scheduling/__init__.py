@@ -1,0 +1,1 @@
+"""The meeting timetable: from wishes to slots and tables. Pure: no web, no database."""
