@@ -13,6 +13,8 @@ Rule = frozenset[Role] | None
 PUBLIC: Rule = None
 SIGNED_IN: Rule = frozenset(Role)
 STAFF: Rule = frozenset({Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR})
+ENTERPRISES: Rule = frozenset({Role.ENTERPRISE})
+REVIEWERS: Rule = frozenset({Role.ORGANIZER, Role.ADMINISTRATOR})
 ADMINISTRATORS: Rule = frozenset({Role.ADMINISTRATOR})
 
 

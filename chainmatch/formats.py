@@ -26,6 +26,11 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
+def quantity(number: float) -> str:
+    """Write a quantity without needless decimals: 1,234.5, 20."""
+    return f"{number:,.4f}".rstrip("0").rstrip(".")
+
+
 def percent(share: float) -> str:
     """Write a share of 1 as a percentage with at most one decimal: 37.5%."""
     return f"{share * 100:.1f}".removesuffix(".0") + "%"
@@ -96,6 +101,7 @@ FILTERS = {
     "duration": duration,
     "file_size": file_size,
     "percent": percent,
+    "quantity": quantity,
     "local_time": local_time,
     "money": money,
 }

@@ -33,6 +33,7 @@ GROUPS = (
             Item("home.page", mark("首页"), "home", PUBLIC),
             Item("search.page", mark("查找伙伴"), "search"),
             Item("recommendations.mine", mark("为我推荐"), "arrows-join"),
+            Item("listings.index", mark("供给与需求"), "truck-delivery"),
             Item("chains.index", mark("重点产业链"), "sitemap", PUBLIC),
         ),
     ),

@@ -8,11 +8,23 @@ from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
+from chainmatch.listings.urls import room as listings
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 
-ROOMS = (home, search, chains, enterprises, recommendations, accounts, imports, jobs, settings)
+ROOMS = (
+    home,
+    search,
+    chains,
+    enterprises,
+    recommendations,
+    listings,
+    accounts,
+    imports,
+    jobs,
+    settings,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """Fixtures: one embedded database for the whole run, a clean graph for each test."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,10 +124,16 @@ class Doorman:
     def __init__(self, app: Flask, store: Store) -> None:
         self._app = app
         self._store = store
+        self._made: Counter[Role] = Counter()
 
     def client(self, role: Role, *, enterprise: str = "", locale: str = "zh") -> FlaskClient:
-        """Return a client signed in with a new account of this role."""
-        account = Account(f"{role}@test.example", f"{role}", role, locale, enterprise)
+        """Return a client signed in with a new account of this role.
+
+        The first is ``<role>@test.example``, further ones carry a number.
+        """
+        self._made[role] += 1
+        number = self._made[role] if self._made[role] > 1 else ""
+        account = Account(f"{role}{number}@test.example", f"{role}", role, locale, enterprise)
         operations.add_account(self._store, account=account, password=PASSWORD, now=now())
         client = self._app.test_client()
         answer = client.post("/sign-in", data={"email": account.email, "password": PASSWORD})

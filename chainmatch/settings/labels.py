@@ -13,6 +13,12 @@ VERBS = {
     Verb.IMPORT_CANCELLED: mark("取消导入"),
     Verb.IMPORT_RETRIED: mark("重新运行导入"),
     Verb.DEMO_REMOVED: mark("移除演示数据"),
+    Verb.LISTING_POSTED: mark("提交供给或需求"),
+    Verb.LISTING_CHANGED: mark("修改供给或需求"),
+    Verb.LISTING_PUBLISHED: mark("公开供给或需求"),
+    Verb.LISTING_REFUSED: mark("退回供给或需求"),
+    Verb.LISTING_CLOSED: mark("关闭供给或需求"),
+    Verb.LISTING_RENEWED: mark("续期供给或需求"),
 }
 
 FIELDS = {

@@ -35,6 +35,11 @@ class Account:
         return self.role in {Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR}
 
     @property
+    def can_review(self) -> bool:
+        """May decide what enterprises want to be public."""
+        return self.role in {Role.ORGANIZER, Role.ADMINISTRATOR}
+
+    @property
     def can_administer(self) -> bool:
         """May change settings and accounts."""
         return self.role == Role.ADMINISTRATOR

@@ -18,6 +18,12 @@ class Verb(StrEnum):
     IMPORT_CANCELLED = "import.cancelled"
     IMPORT_RETRIED = "import.retried"
     DEMO_REMOVED = "demo.removed"
+    LISTING_POSTED = "listing.posted"
+    LISTING_CHANGED = "listing.changed"
+    LISTING_PUBLISHED = "listing.published"
+    LISTING_REFUSED = "listing.refused"
+    LISTING_CLOSED = "listing.closed"
+    LISTING_RENEWED = "listing.renewed"
 
 
 @dataclass(frozen=True)

@@ -63,4 +63,4 @@ def test_looking_never_writes(app: Flask, store: Store, doorman: Doorman) -> Non
         reading.close()
         app.extensions["store"] = app_store
     assert len(answers) > len(CODES)
-    assert {address: code for address, code in answers.items() if code >= 400} == {}
+    assert set(answers.values()) <= {200, 302, 403}

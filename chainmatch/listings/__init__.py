@@ -1,0 +1,1 @@
+"""Offers and needs: posted by enterprises, reviewed by organizers, found by everybody."""

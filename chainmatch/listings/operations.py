@@ -1,0 +1,185 @@
+"""What can be done with offers and needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO
+
+from chainmatch import attachments, audit, files
+from graph.domain.account import Account, Role
+from graph.domain.audit import Verb
+from graph.domain.clock import instant_text
+from graph.domain.file import StoredFile
+from graph.domain.listing import MOST_FILES, Listing
+from graph.errors import BadInput, Conflict, Forbidden, NotFound
+from graph.store import Store, listings
+from graph.store.files import save_file
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as the browser sent it."""
+
+    name: str
+    stream: IO[bytes]
+
+
+def can_post(actor: Account) -> bool:
+    """Whether this person acts for an enterprise."""
+    return actor.role == Role.ENTERPRISE and bool(actor.enterprise)
+
+
+def check_can_post(actor: Account) -> None:
+    """Let only those pass who act for an enterprise. Raises Forbidden."""
+    if not can_post(actor):
+        raise Forbidden("只有企业账号可以发布供给和需求。")
+
+
+def can_change(actor: Account, listing: Listing) -> bool:
+    """Whether this person acts for the enterprise that posted it."""
+    return can_post(actor) and actor.enterprise == listing.enterprise
+
+
+def find_visible(store: Store, actor: Account, listing_id: str, *, today: date) -> Listing:
+    """Return a listing that this person may see. Raises NotFound, also for another's draft."""
+    listing = listings.find_listing(store, listing_id)
+    if listing.is_public(today) or actor.can_import or can_change(actor, listing):
+        return listing
+    raise NotFound("没有这条供给或需求，可能已被移除。")
+
+
+def find_own(store: Store, actor: Account, listing_id: str, *, today: date) -> Listing:
+    """Return a listing that this person may change. Raises NotFound, Forbidden."""
+    listing = find_visible(store, actor, listing_id, today=today)
+    if not can_change(actor, listing):
+        raise Forbidden("只有发布这条信息的企业可以修改它。")
+    return listing
+
+
+def post_listing(
+    store: Store,
+    folder: Path,
+    *,
+    actor: Account,
+    draft: Listing,
+    uploads: Sequence[Upload],
+    today: date,
+    now: datetime,
+) -> None:
+    """Post an offer or a need for review; a second click changes nothing.
+
+    Raises Forbidden, BadInput (a file), TooLarge, NotFound (the node), Conflict (too many).
+    """
+    check_can_post(actor)
+    _check_files(uploads, kept=0)
+    if _is_posted(store, draft.id):
+        return
+    kept = _keep_files(store, folder, actor, uploads, now)
+    posted = replace(draft, enterprise=actor.enterprise, created_by=actor.email)
+    listings.create_listing(store, posted, kept, today=today, at=now)
+    _record(store, actor, Verb.LISTING_POSTED, posted, now)
+
+
+def change_listing(
+    store: Store,
+    folder: Path,
+    *,
+    actor: Account,
+    before: Listing,
+    draft: Listing,
+    uploads: Sequence[Upload],
+    kept: Sequence[str],
+    now: datetime,
+) -> None:
+    """Replace what a listing says, and send it to review. ``kept``: files that stay.
+
+    Raises BadInput, TooLarge (a file), NotFound (the node), Conflict (changed meanwhile).
+    """
+    still = [file.sha256 for file in before.files if file.sha256 in kept]
+    _check_files(uploads, kept=len(still))
+    added = _keep_files(store, folder, actor, uploads, now)
+    listings.change_listing(store, draft, added, kept=still, at=now)
+    _record(store, actor, Verb.LISTING_CHANGED, draft, now)
+
+
+def publish(
+    store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
+) -> None:
+    """Make a waiting listing public. Raises NotFound, Conflict."""
+    seen = _seen(store, listing_id, version)
+    listings.publish(store, seen, today=today, at=now)
+    _record(store, actor, Verb.LISTING_PUBLISHED, seen, now)
+
+
+def refuse(
+    store: Store, *, actor: Account, listing_id: str, version: int, reason: str, now: datetime
+) -> None:
+    """Send a waiting listing back. Raises NotFound, Conflict."""
+    seen = _seen(store, listing_id, version)
+    listings.refuse(store, seen, reason=reason, at=now)
+    _record(store, actor, Verb.LISTING_REFUSED, seen, now, reason)
+
+
+def close(
+    store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
+) -> None:
+    """End a listing. Raises NotFound, Forbidden, Conflict."""
+    find_own(store, actor, listing_id, today=today)
+    seen = _seen(store, listing_id, version)
+    listings.close(store, seen, at=now)
+    _record(store, actor, Verb.LISTING_CLOSED, seen, now)
+
+
+def renew(
+    store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
+) -> None:
+    """Keep a listing public for longer. Raises NotFound, Forbidden, Conflict."""
+    listing = find_own(store, actor, listing_id, today=today)
+    if not listing.can_renew(today):
+        raise Conflict("这条信息现在不能续期：还没有临近到期，或截止日期已过。")
+    seen = _seen(store, listing_id, version)
+    listings.renew(store, seen, today=today, at=now)
+    _record(store, actor, Verb.LISTING_RENEWED, seen, now)
+
+
+def _seen(store: Store, listing_id: str, version: int) -> Listing:
+    """Return a listing as the person saw it; the store refuses it where it has changed since."""
+    return replace(listings.find_listing(store, listing_id), version=version)
+
+
+def _is_posted(store: Store, listing_id: str) -> bool:
+    try:
+        listings.find_listing(store, listing_id)
+    except NotFound:
+        return False
+    return True
+
+
+def _check_files(uploads: Sequence[Upload], *, kept: int) -> None:
+    if len(uploads) + kept > MOST_FILES:
+        raise BadInput("附件最多 %(most)s 个。", most=MOST_FILES)
+    for upload in uploads:
+        attachments.check(files.shown_name(upload.name), upload.stream)
+
+
+def _keep_files(
+    store: Store, folder: Path, actor: Account, uploads: Sequence[Upload], now: datetime
+) -> list[StoredFile]:
+    kept = []
+    for upload in uploads:
+        sha256, size = files.keep(folder, upload.stream)
+        name = files.shown_name(upload.name)
+        file = StoredFile(sha256, name, size, actor.email, instant_text(now))
+        save_file(store, file)
+        kept.append(file)
+    return kept
+
+
+def _record(
+    store: Store, actor: Account, verb: Verb, listing: Listing, at: datetime, reason: str = ""
+) -> None:
+    after = {"title": listing.title, "node": listing.node, "kind": listing.kind.value}
+    if reason:
+        after["reason"] = reason
+    audit.record(store, actor=actor, verb=verb, subject=listing.id, after=after, at=at)

@@ -1,0 +1,91 @@
+"""What the pages of the listings room show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from chainmatch.i18n import pick
+from chainmatch.web import Page
+from graph.domain.account import Account
+from graph.domain.clock import date_text
+from graph.domain.listing import Listing
+from graph.errors import BadInput
+from graph.recommend.counterparts import Counterpart, find_counterparts
+from graph.search.nodes import NamedNodes, find_nodes
+from graph.store import Store, listings
+from graph.store.choices import list_chain_choices
+
+ROWS = 20
+COUNTERPARTS = 10
+
+
+@dataclass(frozen=True)
+class ListingList:
+    """A page of listings."""
+
+    view: str
+    rows: list[Listing]
+    page: Page
+    waiting: int
+
+
+@dataclass(frozen=True)
+class ListingPage:
+    """A listing with who fits it."""
+
+    listing: Listing
+    counterparts: list[Counterpart]
+
+
+def list_market(
+    store: Store, actor: Account, *, kind: str, chain: str, words: str, today: date, number: int
+) -> ListingList:
+    """List what is public."""
+    asked = {"kind": kind, "chain": chain, "words": words, "today": today}
+    page = Page(number, ROWS, listings.count_public(store, **asked))
+    rows = listings.list_public(store, **asked, skip=page.offset, limit=ROWS)
+    return ListingList("market", rows, page, _waiting(store, actor))
+
+
+def list_mine(store: Store, actor: Account, *, number: int) -> ListingList:
+    """List what the enterprise of this person posted."""
+    page = Page(number, ROWS, listings.count_of(store, actor.enterprise))
+    rows = listings.list_of(store, actor.enterprise, skip=page.offset, limit=ROWS)
+    return ListingList("mine", rows, page, _waiting(store, actor))
+
+
+def list_waiting(store: Store, *, number: int) -> ListingList:
+    """List what waits for review, the longest waiting first."""
+    page = Page(number, ROWS, listings.count_pending(store))
+    rows = listings.list_pending(store, skip=page.offset, limit=ROWS)
+    return ListingList("review", rows, page, page.total)
+
+
+def show_listing(store: Store, listing: Listing, *, today: date) -> ListingPage:
+    """Add to a listing who can meet it."""
+    found = find_counterparts(store, listing, today=today, top=COUNTERPARTS)
+    return ListingPage(listing, found)
+
+
+def chain_choices(store: Store) -> list[tuple[str, str]]:
+    """List chains for a filter."""
+    return [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
+
+
+def find_named(store: Store, text: str, *, today: date) -> NamedNodes:
+    """Find the nodes that a text means or comes near to."""
+    return find_nodes(store, text, at=date_text(today))
+
+
+def the_node(found: NamedNodes) -> str:
+    """Return the code of the one node that was meant. Raises BadInput."""
+    if len(found.exact) == 1:
+        return found.exact[0].code
+    if found.exact:
+        raise BadInput("有多个同名的节点，请从下面选择一个。")
+    if found.near:
+        raise BadInput("没有这个名称的节点，请从下面相近的里选择一个。")
+    raise BadInput("图谱里没有这个产品或节点，请换一个说法。")
+
+
+def _waiting(store: Store, actor: Account) -> int:
+    return listings.count_pending(store) if actor.can_review else 0

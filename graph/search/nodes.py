@@ -1,0 +1,46 @@
+"""Chain nodes by what a person types into a form: a code, a name, or something like it."""
+
+from dataclasses import dataclass
+
+from graph.naming import match_key
+from graph.search.query import any_part_of, read_words
+from graph.search.side import find_group
+from graph.store import Store, node_names
+from graph.store import search as records
+from graph.store.node_names import NamedNode
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class NamedNodes:
+    """``exact``: those of this very code or name; ``near``: others to offer, best first."""
+
+    exact: tuple[NamedNode, ...]
+    near: tuple[NamedNode, ...]
+
+
+def find_nodes(store: Store, text: str, *, at: str) -> NamedNodes:
+    """Find the nodes that a text means; a code in square brackets at its end stands alone."""
+    text = text.strip()
+    if code := _bracketed(text):
+        return NamedNodes(tuple(node_names.list_named(store, [code], at=at)), ())
+    found = node_names.list_named(store, _codes(store, text), at=at)
+    exact = tuple(node for node in found if text in {node.code, node.name, node.name_en})
+    near = tuple(node for node in found if node not in exact)
+    return NamedNodes(exact, near[:MOST])
+
+
+def _bracketed(text: str) -> str:
+    _, opened, code = text.rpartition("[")
+    return code[:-1] if opened and code.endswith("]") else ""
+
+
+def _codes(store: Store, text: str) -> list[str]:
+    words = read_words(text)
+    if not words:
+        return []
+    alike = node_names.list_codes_by_key(store, match_key(text), limit=MOST)
+    made = [node.code for node in find_group(store, words).nodes]
+    near = records.list_nearest(store, "ChainNode", any_part_of(words), limit=MOST)
+    return list(dict.fromkeys([text, *alike, *made, *(place.code for place in near)]))
