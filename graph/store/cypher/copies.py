@@ -16,6 +16,16 @@ KEYS: dict[LiteralString, LiteralString] = {
     "AuditEntry": "id",
     "File": "sha256",
     "Listing": "id",
+    "Conference": "code",
+    "MeetingRequest": "id",
+    "Meeting": "id",
+    "Project": "code",
+    "Milestone": "id",
+    "Signing": "id",
+    "FundArrival": "id",
+    "Problem": "id",
+    "ProgressReport": "id",
+    "SupervisionOrder": "id",
     "Setting": "name",
 }
 """Labels that are copied, with the property that finds a node of it."""
@@ -37,6 +47,18 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Enterprise", "POSTED", "Listing"),
     ("Listing", "ABOUT", "ChainNode"),
     ("Listing", "HAS_FILE", "File"),
+    ("Project", "SIGNED_BY", "Enterprise"),
+    ("Project", "SIGNED_AT", "Conference"),
+    ("Project", "CAME_FROM", "MeetingRequest"),
+    ("Project", "CAME_FROM", "Meeting"),
+    ("Project", "ON", "ChainNode"),
+    ("Project", "SITED_IN", "Region"),
+    ("Project", "HAS_MILESTONE", "Milestone"),
+    ("Project", "HAS_SIGNING", "Signing"),
+    ("Project", "RECEIVED", "FundArrival"),
+    ("Project", "HAS_PROBLEM", "Problem"),
+    ("Project", "REPORTED", "ProgressReport"),
+    ("Project", "EVIDENCED_BY", "File"),
 )
 """Relationships that are copied: label of the start, type, label of the end."""
 

@@ -16,6 +16,7 @@ from graph.exchange.copying import Copied, copy_graph
 from graph.messages import Message
 from graph.store import Store, copies, jobs, leases, settings
 from graph.store.cypher import copies as cypher
+from graph.store.search import count_matching
 
 RELATIONSHIP = re.compile(r"-\[\w*:([A-Z_|]+)")
 SAVE_UNKNOWN = "CREATE (:Mystery {code: 'x'})"
@@ -84,6 +85,8 @@ def test_a_graph_comes_back_from_neo4j(
     back = copy(neo4j_store, target)
     assert there == back
     assert everything(embedded_store) == everything(neo4j_store) == everything(target)
+    found = [count_matching(each, "Enterprise", '"液压"') for each in (neo4j_store, target)]
+    assert found == [1, 1]
 
 
 @pytest.mark.parametrize("reports", (1, 4, 15, 30))
