@@ -78,6 +78,13 @@ LABELS = (
     Label("AuditEntry", ("id",), indexed=("at",)),
     Label("File", ("sha256",)),
     Label("Listing", ("id",), indexed=("state",)),
+    Label("Project", ("code",), indexed=("touched", "source")),
+    Label("Milestone", ("id",)),
+    Label("Signing", ("id",)),
+    Label("FundArrival", ("id",)),
+    Label("Problem", ("id",)),
+    Label("ProgressReport", ("id",)),
+    Label("SupervisionOrder", ("id",)),
     Label("Migration", ("number",)),
     Label("Setting", ("name",)),
 )

@@ -48,12 +48,19 @@ def create_listing_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_project_keys(store: Store) -> None:
+    """Signed projects and their records: one of each, found by what changed and by source."""
+    for statement in cypher.PROJECTS:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
     Migration(3, "search indexes", create_search_indexes),
     Migration(4, "jobs", create_job_keys),
     Migration(11, "listings", create_listing_keys),
+    Migration(20, "projects", create_project_keys),
 )
 
 

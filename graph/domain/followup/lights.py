@@ -190,7 +190,7 @@ def _behind(rule: LightRule, facts: Facts) -> Reason | None:
 
 
 def _short(rule: LightRule, facts: Facts) -> Reason | None:
-    if facts.arrived >= facts.required:
+    if not facts.required or facts.arrived >= facts.required:
         return None
     words = message(
         "按约定应到位 %(required)s 元，实际到位 %(arrived)s 元",

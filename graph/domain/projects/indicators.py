@@ -1,4 +1,8 @@
-"""Figures over many projects, each with numerator, denominator, day, and the projects behind it."""
+"""Figures over many projects, each with numerator, denominator, day, and the projects behind it.
+
+This is the definition, project by project; graph/ledger computes the same over ten thousand at
+once and is tested against it.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -95,11 +99,28 @@ def group(standings: Iterable[Standing], by: Dimension) -> dict[str, list[Standi
     return dict(groups)
 
 
+@dataclass(frozen=True)
+class Rate:
+    """Projects that reached ``stage``, by those that reached the stage ``among``."""
+
+    stage: str
+    among: str
+
+
+RATES: Mapping[Indicator, Rate] = {
+    Indicator.FULFILMENT: Rate(FULFILLED, SIGNED),
+    Indicator.START: Rate(STARTED, SIGNED),
+    Indicator.START_OF_FULFILLED: Rate(STARTED, FULFILLED),
+    Indicator.PRODUCTION: Rate(PRODUCING, SIGNED),
+    Indicator.CAPACITY: Rate(AT_CAPACITY, SIGNED),
+}
+
+
 def _rate(
-    indicator: Indicator, reached: str, before: str
+    indicator: Indicator, rate: Rate
 ) -> Callable[[Sequence[Standing], str, StageScheme], Figure]:
     def compute(signed: Sequence[Standing], at: str, scheme: StageScheme) -> Figure:
-        low, high = scheme.rank(before), scheme.rank(reached)
+        low, high = scheme.rank(rate.among), scheme.rank(rate.stage)
         among = [each for each in signed if each.rank >= low]
         counted = [each for each in among if each.rank >= high and not each.is_dead]
         return _figure(indicator, at, len(counted), len(among), counted, among)
@@ -156,11 +177,7 @@ def _figure(
 
 
 _COMPUTE: Mapping[Indicator, Callable[[Sequence[Standing], str, StageScheme], Figure]] = {
-    Indicator.FULFILMENT: _rate(Indicator.FULFILMENT, FULFILLED, SIGNED),
-    Indicator.START: _rate(Indicator.START, STARTED, SIGNED),
-    Indicator.START_OF_FULFILLED: _rate(Indicator.START_OF_FULFILLED, STARTED, FULFILLED),
-    Indicator.PRODUCTION: _rate(Indicator.PRODUCTION, PRODUCING, SIGNED),
-    Indicator.CAPACITY: _rate(Indicator.CAPACITY, AT_CAPACITY, SIGNED),
+    **{each: _rate(each, rate) for each, rate in RATES.items()},
     Indicator.FUNDS: _funds,
     Indicator.DAYS_TO_START: _days_to_start,
     Indicator.OVERDUE: _overdue,

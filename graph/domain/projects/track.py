@@ -83,40 +83,59 @@ def count_amount(signings: Iterable[tuple[str, str, int, str]], until: str) -> i
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What holds from a move on. ``rank`` is that of the last stage that was no way out.
+
+    ``signed`` and ``started`` are the days on which those stages were first reached, empty where
+    they were not, or were taken back by a later step.
+    """
+
+    day: str
+    stage: str
+    rank: int
+    signed: str
+    started: str
+
+
+def steps(track: Track, scheme: StageScheme = PROJECT_STAGES) -> list[Step]:
+    """Follow a project's moves."""
+    signing, starting = scheme.rank(SIGNED), scheme.rank(STARTED)
+    rank, signed, started = -1, "", ""
+    found = []
+    for day, stage in track.moves:
+        place = scheme.rank(stage)
+        if place >= 0:
+            rank = place
+            signed = (signed or day) if rank >= signing else ""
+            started = (started or day) if rank >= starting else ""
+        found.append(Step(day, stage, rank, signed, started))
+    return found
+
+
 def stand(track: Track, at: str, scheme: StageScheme = PROJECT_STAGES) -> Standing | None:
     """Read where a project stood at the end of a day; None before its first stage."""
-    ranks = {stage.key: place for place, stage in enumerate(scheme.stages)}
-    return _stand(track, at, ranks)
+    step = next((each for each in reversed(steps(track, scheme)) if each.day <= at), None)
+    if step is None:
+        return None
+    return Standing(
+        track=track,
+        stage=step.stage,
+        since=step.day,
+        rank=step.rank,
+        signed=step.signed,
+        started=step.started,
+        agreement=next((each[3] for each in reversed(track.signings) if each[0] <= at), ""),
+        contracted=count_amount(track.signings, at),
+        arrived=sum(amount for day, amount in track.arrivals if day <= at),
+    )
 
 
 def stand_all(
     tracks: Iterable[Track], at: str, scheme: StageScheme = PROJECT_STAGES
 ) -> list[Standing]:
-    """Read where all projects stood at the end of a day."""
-    ranks = {stage.key: place for place, stage in enumerate(scheme.stages)}
-    return [found for track in tracks if (found := _stand(track, at, ranks)) is not None]
-
-
-def _stand(track: Track, at: str, ranks: dict[str, int]) -> Standing | None:
-    stage = since = signed = started = ""
-    rank = -1
-    for day, entered in track.moves:
-        if day > at:
-            break
-        stage, since = entered, day
-        place = ranks.get(entered, -1)
-        if place < 0:
-            continue
-        rank = place
-        # A step back takes away what was reached; the first day counts, not a later return.
-        signed = (signed or day) if rank >= ranks[SIGNED] else ""
-        started = (started or day) if rank >= ranks[STARTED] else ""
-    if not stage:
-        return None
-    agreement = next((each[3] for each in reversed(track.signings) if each[0] <= at), "")
-    arrived = sum(amount for day, amount in track.arrivals if day <= at)
-    contracted = count_amount(track.signings, at)
-    return Standing(track, stage, since, rank, signed, started, agreement, contracted, arrived)
+    """Read where projects stood at the end of a day; for many, see graph/ledger."""
+    return [found for track in tracks if (found := stand(track, at, scheme)) is not None]
 
 
 def plans_at(track: Track, at: str) -> dict[str, str]:

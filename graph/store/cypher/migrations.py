@@ -38,3 +38,15 @@ LISTINGS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (n:Listing) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX listing_state IF NOT EXISTS FOR (n:Listing) ON (n.state)",
 )
+
+PROJECTS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT project_key IF NOT EXISTS FOR (n:Project) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT milestone_key IF NOT EXISTS FOR (n:Milestone) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT signing_key IF NOT EXISTS FOR (n:Signing) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT fund_arrival_key IF NOT EXISTS FOR (n:FundArrival) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT problem_key IF NOT EXISTS FOR (n:Problem) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT report_key IF NOT EXISTS FOR (n:ProgressReport) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT order_key IF NOT EXISTS FOR (n:SupervisionOrder) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX project_touched IF NOT EXISTS FOR (n:Project) ON (n.touched)",
+    "CREATE INDEX project_source IF NOT EXISTS FOR (n:Project) ON (n.source)",
+)

@@ -1,0 +1,1 @@
+"""The ledger of signed projects in memory: any day's standings, lights and figures at once."""

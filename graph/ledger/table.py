@@ -1,0 +1,78 @@
+"""All projects, compact, per process: a change in the graph costs one small read, not a new table.
+
+A number in the graph grows with every change and each project carries the one of its last; only
+projects with a larger number than the table's are read.
+"""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from graph.domain.projects.track import Track
+from graph.ledger.columns import Rows, rows_of
+from graph.ledger.day import Day, Ledger, lay_out
+from graph.store import Store, project_tracks
+from graph.store.project_tracks import Mark
+
+DAYS_KEPT = 8
+
+
+@dataclass
+class Table:
+    """The projects by code up to a mark, and the days looked at of late."""
+
+    mark: Mark
+    tracks: Mapping[str, Track]
+    rows: Mapping[str, Rows]
+    ledger: Ledger
+    days: dict[date, Day] = field(default_factory=dict)
+
+    def day(self, at: date) -> Day:
+        """Return a day; the ones asked for last are kept."""
+        found = self.days.get(at)
+        if found is None:
+            while len(self.days) >= DAYS_KEPT:
+                self.days.pop(next(iter(self.days)))
+            found = self.days[at] = Day(self.ledger, at)
+        return found
+
+
+_guard = threading.Lock()
+_tables: WeakKeyDictionary[Store, Table] = WeakKeyDictionary()
+
+
+def find_day(store: Store, at: date) -> Day:
+    """Return all projects as they stood at the end of a day."""
+    with _guard:
+        return _present(store).day(at)
+
+
+def find_track(store: Store, code: str) -> Track | None:
+    """Return one project, or None."""
+    with _guard:
+        return _present(store).tracks.get(code)
+
+
+def forget(store: Store) -> None:
+    """Drop the table; the next question reads everything."""
+    with _guard:
+        _tables.pop(store, None)
+
+
+def _present(store: Store) -> Table:
+    mark = project_tracks.find_mark(store)
+    table = _tables.get(store)
+    if table is not None and table.mark == mark:
+        return table
+    is_new = table is None or table.mark.epoch != mark.epoch or table.mark.number > mark.number
+    known = {} if is_new or table is None else table.tracks
+    rows = {} if is_new or table is None else table.rows
+    since = 0 if is_new or table is None else table.mark.number
+    changed = {each.code: each for each in project_tracks.list_changed(store, since)}
+    tracks = dict(sorted({**known, **changed}.items()))
+    rows = {**rows, **{code: rows_of(track) for code, track in changed.items()}}
+    ledger = lay_out(list(tracks.values()), [rows[code] for code in tracks])
+    _tables[store] = table = Table(mark, tracks, rows, ledger)
+    return table
