@@ -15,6 +15,7 @@ from chainmatch.cli.session import json_option, print_json, progress_bar
 from chainmatch.i18n import gettext, speaking, translate
 from chainmatch.scheduling.budget import Budget
 from chainmatch.scheduling.instance import Instance
+from chainmatch.scheduling.mending import STABILITY
 from chainmatch.scheduling.reading import read_instance, read_previous
 from chainmatch.scheduling.solve import Solved, solve
 from chainmatch.scheduling.timetable import Score, Unscheduled, score, write_json
@@ -23,8 +24,6 @@ from graph.errors import Cancelled
 from graph.messages import Message
 
 DEFAULT_SECONDS = 15.0
-SMALL_STABILITY = 0.01
-"""Worth of a meeting that stays, where --previous is given and the file names no other."""
 START_TICKS = 19
 """Where /proc/self/stat tells the start of the process, counted behind the command's name."""
 
@@ -91,7 +90,7 @@ def process_age() -> float:
 def _with_previous(asked: Instance, path: Path | None) -> Instance:
     if path is None:
         return asked
-    stability = asked.stability or SMALL_STABILITY
+    stability = asked.stability or STABILITY
     return replace(asked, previous=read_previous(path), stability=stability)
 
 

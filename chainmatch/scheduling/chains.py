@@ -77,12 +77,30 @@ def swap_slots(state, length, both):
 
 
 @compiled
+def choose_slot(state, request, one):
+    """Choose any slot, or as often the end of the nearest run of a party's meetings; -1: none."""
+    slots = len(state.slots)
+    if throw(state.dice, 2) == 0:
+        return throw(state.dice, slots)
+    holder = state.requests[request, throw(state.dice, 2)]
+    step = 1 - 2 * throw(state.dice, 2)
+    slot = one + step
+    while 0 <= slot < slots and state.grid[holder, slot] < 0:
+        slot += step
+    if slot != one + step and 0 <= slot < slots:
+        return slot - step
+    while 0 <= slot < slots and state.grid[holder, slot] >= 0:
+        slot += step
+    return slot if 0 <= slot < slots else -1
+
+
+@compiled
 def try_chain(state, warmth):
     """Swap two slots along a chain if that is no worse, or by Metropolis' chance."""
     first = state.requests[throw(state.dice, state.desk[COUNT, SCHEDULED]), ORDER]
     one = state.requests[first, SLOT]
-    other = throw(state.dice, len(state.slots))
-    if other == one or not state.allowed[first, other]:
+    other = choose_slot(state, first, one)
+    if other < 0 or other == one or not state.allowed[first, other]:
         return
     length = grow_chain(state, first, one, other)
     if length == 0:

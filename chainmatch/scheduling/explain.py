@@ -81,7 +81,7 @@ class Explainer:
         request = self.instance.requests[number]
         if self.problem.is_free[number] and not self.instance.free_tables:
             return Reason.NO_TABLES, message("没有公用的桌子。")
-        if request.pinned is not None:
+        if request.pinned is not None and not self._commonly_free(number).any():
             words = message("固定的时段 %(slot)s 已被占用。", slot=request.pinned)
             return Reason.PIN_TAKEN, words
         pair = self.problem.owners[number]

@@ -20,15 +20,18 @@ from chainmatch.scheduling.problem import Placement, Problem, place_at
 from chainmatch.scheduling.state import State
 
 MOVES_A_BATCH = 20_000
-WARM, COLD = 15.0, 1.0
+WARM, COLD = 12.0, 1.0
 
 
 @dataclass(frozen=True)
 class Prices:
-    """What an untidy day costs: an idle slot, an interruption, a meeting out of its home slot."""
+    """What an untidy day costs: an idle slot, an interruption, two meetings in a row that cannot
+    be at one table, a meeting out of its home slot.
+    """
 
     idle: float = 10.0
     interruption: float = 1.0
+    mixed: float = 3.0
     leaving_home: float = 0.0
 
 
@@ -104,7 +107,7 @@ def build_state(
         grid=grid.astype(np.int64),
         chosen=placement.chosen.astype(np.int64),
         desk=_desk(problem, placement),
-        price=np.array([prices.idle, prices.interruption, prices.leaving_home]),
+        price=np.array([prices.idle, prices.interruption, prices.mixed, prices.leaving_home]),
         cost=np.zeros(len(grid)),
         before=np.zeros(columns.DESK),
         dice=new_dice(seed),

@@ -16,7 +16,7 @@ SECONDS_TO_END = 0.3
 TIMES_TO_BUILD = 3.0
 """Seating, explaining and writing take some times what numbering the instance took."""
 POLL = 0.05
-UNBROKEN = Prices(idle=1.0, interruption=10.0)
+UNBROKEN = Prices(idle=1.0, interruption=10.0, mixed=0.0)
 
 
 @dataclass

@@ -14,6 +14,8 @@ from chainmatch.scheduling.linear import Rows
 from chainmatch.scheduling.problem import Problem
 
 WHOLE = 1e-6
+NEED_OF_ROOM = 1e-5
+"""Chooses, among equals, fewer meetings, and those at somebody's own table: days get shorter."""
 HALF = 0.5
 PRICE_OF_NOBODY = 100.0
 """What a party without any meeting costs, in meetings of the most weight."""
@@ -68,6 +70,28 @@ def select_requests(
     return Selection(program.taken(values) > HALF, bound, program.unmet(values))
 
 
+def assign_slots(
+    problem: Problem, candidates: np.ndarray, seconds: float, stability: float
+) -> np.ndarray | None:
+    """Choose requests and their slots (R,) in one program, -1 for none; None: not in time.
+
+    ``candidates`` (R, S) are the slots to look at. A request in its home slot is worth
+    ``stability`` more.
+    """
+    program = _Program(problem._replace(allowed=candidates), len(problem.seats), NO_GAPS, stability)
+    slot = np.full(len(problem.weight), -1, np.int32)
+    if not len(program.request):
+        return slot
+    values = program.solve(whole=False, seconds=seconds)
+    if values is not None and not program.is_settled(values):
+        values = program.solve(whole=True, seconds=seconds)
+    if values is None:
+        return None
+    taken = values[: len(program.request)] > HALF
+    slot[program.request[taken]] = program.when[taken]
+    return slot
+
+
 class _Program:
     """Variables: (request, part of the day) pairs, then parties left out, then gaps filled."""
 
@@ -79,7 +103,10 @@ class _Program:
         askers = np.unique(problem.parties[self.request])
         self.askers = askers[problem.most[askers] > 0]
         self.parts = parts
-        self.worth = problem.weight + stability * (problem.home >= 0)
+        is_home = problem.home[self.request] == self.when
+        if parts < len(problem.seats):
+            is_home = problem.home[self.request] >= 0
+        self.worth = problem.weight[self.request] + stability * is_home
 
     def solve(self, *, whole: bool, seconds: float) -> np.ndarray | None:
         """Return the values of all variables, or None where HiGHS finds none in time."""
@@ -113,11 +140,17 @@ class _Program:
         taken = self.taken(values)
         return bool((np.minimum(taken, 1 - taken) < WHOLE).all())
 
+    def is_settled(self, values: np.ndarray) -> bool:
+        """Whether every request is met in one part of the day or not at all."""
+        taken = values[: len(self.request)]
+        return bool((np.minimum(taken, 1 - taken) < WHOLE).all())
+
     def _cost(self) -> np.ndarray:
         dearest = float(self.worth.max(initial=1.0) + self.gaps.weight.max(initial=0.0))
         fixed = self.problem.is_fixed[self.request] * dearest * PRICE_OF_A_PIN
         left_out = np.full(len(self.askers), dearest * PRICE_OF_NOBODY)
-        return np.concatenate([-self.worth[self.request] - fixed, left_out, -self.gaps.weight])
+        fewer = NEED_OF_ROOM * (1.0 + self.problem.is_free[self.request])
+        return np.concatenate([fewer - self.worth - fixed, left_out, -self.gaps.weight])
 
     def _rows(self, first: int, second: int) -> Rows:
         rows, problem = Rows(), self.problem

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from chainmatch.scheduling.budget import Budget
+from chainmatch.scheduling.changes import keep_previous
 from chainmatch.scheduling.colouring import colour, fill
 from chainmatch.scheduling.explain import Explainer
 from chainmatch.scheduling.idle import Prices, start_compiling
 from chainmatch.scheduling.instance import Instance
+from chainmatch.scheduling.mending import repair
 from chainmatch.scheduling.problem import Placement, Problem, build_problem
 from chainmatch.scheduling.searching import Search
 from chainmatch.scheduling.seating import seat
@@ -47,6 +49,10 @@ def solve(instance: Instance, budget: Budget) -> Solved:
     seconds_to_build = time.monotonic() - began
     budget.tell(0.0, message("正在挑选会谈"))
     selection, placement = _place(instance, problem, budget)
+    if instance.previous and instance.stability:
+        placement = keep_previous(problem)
+        fill(problem, placement)
+        placement = repair(problem, placement, budget, instance.stability)
     in_gaps = np.isin(np.arange(len(problem.weight)), number_gaps(instance).request)
     search = Search(problem, budget, compiling, selection.bound, seconds_to_build)
     is_proven = False
@@ -113,7 +119,7 @@ def number_gaps(instance: Instance) -> Gaps:
 
 def _can_be_proven(problem: Problem, placement: Placement) -> bool:
     """Whether all requests are placed, on one day, and few enough for a proof of fewest breaks."""
-    is_small = 0 < len(placement.slot) <= PROVABLE_REQUESTS
+    is_small = 0 < len(placement.slot) <= PROVABLE_REQUESTS and (problem.home < 0).all()
     return bool(is_small and (placement.slot >= 0).all() and not problem.is_new_day.any())
 
 

@@ -20,7 +20,7 @@ CHAIN, FORMER, TOUCHED, COUNT = range(4)
 """Rows of ``desk``: the requests of the move at hand, where they stood, the days it touches, and
 the counts below."""
 SCHEDULED, POSSIBLE, MOVE, DAYS = range(4)
-IDLE, BREAK, AWAY_FROM_HOME = range(3)
+IDLE, BREAK, MIXED, AWAY_FROM_HOME = range(4)
 FREE, AWAY = -1, -2
 
 WORTH = 1000.0
@@ -28,6 +28,7 @@ WORTH = 1000.0
 LONGEST_CHAIN = 80
 DESK = 3 * (LONGEST_CHAIN + 10)
 FAIR_BREAKS = 2
+BOTH = 2
 
 
 class State(NamedTuple):
@@ -35,7 +36,7 @@ class State(NamedTuple):
 
     ``requests`` (R, 11), ``slots`` (S, 3), ``holders`` (H, 2), ``desk`` (4, DESK): see the columns
     above. ``grid`` (H, S): the request that holds a holder in a slot, FREE or AWAY. ``chosen``:
-    the request met of each pair of owners. ``price`` (3,), ``cost`` (H,) of each day.
+    the request met of each pair of owners. ``price`` (4,), ``cost`` (H,) of each day.
     """
 
     requests: np.ndarray
@@ -54,8 +55,12 @@ class State(NamedTuple):
 
 @compiled
 def day_cost(state, holder):
-    """Price a party's day; more than two interruptions count double."""
+    """Price a party's day; more than two interruptions count double.
+
+    Two meetings in a row are *mixed* where one is at somebody's own table: nobody can stay there.
+    """
     last = -1
+    was_free = 1
     idle = 0
     breaks = 0
     cost = 0.0
@@ -67,6 +72,10 @@ def day_cost(state, holder):
             if last >= 0 and slot - last > 1:
                 cost += state.price[IDLE] * idle
                 breaks += 1
+            is_free = state.requests[held, IS_FREE]
+            if last >= 0 and is_free + was_free < BOTH:
+                cost += state.price[MIXED]
+            was_free = is_free
             last = slot
             idle = 0
         elif held == FREE:
