@@ -1,10 +1,10 @@
 """Words of the chains room."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import NEAR_METHODS, SIZES, STAGES, source_name
+from chainmatch.map_names import LISTING_KINDS, NEAR_METHODS, SIZES, STAGES, source_name
 from graph.domain.chain import NodeKind
 
-__all__ = ["KINDS", "NEAR_METHODS", "ORDERS", "SIZES", "STAGES", "source_name"]
+__all__ = ["KINDS", "LISTING_KINDS", "NEAR_METHODS", "ORDERS", "SIZES", "STAGES", "source_name"]
 
 KINDS = {
     NodeKind.POSITION: mark("产业链环节"),

@@ -10,10 +10,12 @@ from graph.analysis.chain_picture import STAGES, Picture, draw
 from graph.domain.chain import Chain, ChainNode
 from graph.domain.chain_summary import ChainSummary, LinkedNode, Maker, NodeSummary
 from graph.domain.enterprise_links import Position
+from graph.domain.listing import Listing, Market
 from graph.errors import NotFound
-from graph.store import Store, chain_nodes, chains
+from graph.store import Store, chain_nodes, chains, listings
 
 ROWS = 20
+LISTINGS = 10
 DEFAULT_ORDER = "size"
 
 
@@ -64,6 +66,7 @@ class NodePage:
     narrower: list[LinkedNode]
     near: list[LinkedNode]
     makers: Makers
+    listings: list[Listing]
     most: int = chain_nodes.MOST
 
 
@@ -112,6 +115,7 @@ def show_node(store: Store, code: str, *, at: date, order: str, number: int) -> 
         chain_nodes.list_narrower(store, code, at=at),
         chain_nodes.list_near(store, code),
         _makers(store, [code], at, order, number),
+        listings.list_public(store, Market(node=code), today=at, skip=0, limit=LISTINGS),
     )
 
 

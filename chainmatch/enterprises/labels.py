@@ -1,11 +1,20 @@
 """Words of the enterprise page."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import SIZES, STAGES, source_name
+from chainmatch.map_names import LISTING_KINDS, SIZES, STAGES, source_name
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.enterprise_links import Direction, Side
 
-__all__ = ["DIRECTIONS", "KINDS", "SCHEMES", "SIDES", "SIZES", "STAGES", "source_name"]
+__all__ = [
+    "DIRECTIONS",
+    "KINDS",
+    "LISTING_KINDS",
+    "SCHEMES",
+    "SIDES",
+    "SIZES",
+    "STAGES",
+    "source_name",
+]
 
 KINDS = {EnterpriseKind.COMPANY: mark("企业"), EnterpriseKind.INSTITUTE: mark("院所")}
 DIRECTIONS = {Direction.SUPPLIER: mark("供应方"), Direction.CUSTOMER: mark("采购方")}

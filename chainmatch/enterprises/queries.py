@@ -11,12 +11,14 @@ from chainmatch.web import Page
 from graph.domain.codes import split_code
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Product, Side
+from graph.domain.listing import Listing, Market
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, enterprises
+from graph.store import Store, enterprises, listings
 from graph.store.neighbourhood import find_neighbourhood, surround
 
 PARTNERS = 20
+LISTINGS = 10
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Profile:
     partners: list[Partner]
     page: Page
     around: Neighbourhood
+    listings: list[Listing]
 
     @property
     def by_side(self) -> dict[Side, list[Neighbour]]:
@@ -62,6 +65,7 @@ def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
         enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),
         page,
         surround(store, code, products, at=at),
+        listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
     )
 
 

@@ -33,7 +33,7 @@ from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.listings.labels import ACCEPT, ALL, KINDS
 from graph.domain.clock import date_text
-from graph.domain.listing import Listing, ListingKind
+from graph.domain.listing import Listing, ListingKind, Market
 from graph.store.node_names import NamedNode
 
 LONGEST_TITLE = 60
@@ -169,6 +169,11 @@ class FilterForm(Form):
         validate_choice=False,
     )
     chain = SelectField(text(mark("产业链")), validate_choice=False)
+
+    @property
+    def market(self) -> Market:
+        """What is asked for."""
+        return Market(self.kind.data or "", self.chain.data or "", self.q.data or "")
 
 
 class RefusalForm(FlaskForm):

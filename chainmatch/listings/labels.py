@@ -2,7 +2,8 @@
 
 from chainmatch.attachments import ACCEPT, MOST_MB, SHOWN_TYPES
 from chainmatch.i18n import mark
-from graph.domain.listing import MOST_FILES, ListingKind, ListingState
+from chainmatch.map_names import LISTING_KINDS
+from graph.domain.listing import MOST_FILES, ListingState
 
 __all__ = [
     "ACCEPT",
@@ -17,7 +18,7 @@ __all__ = [
 ]
 
 ALL = mark("全部")
-KINDS = {ListingKind.OFFER: mark("供给"), ListingKind.NEED: mark("需求")}
+KINDS = LISTING_KINDS
 STATES = {
     ListingState.PENDING: mark("待审核"),
     ListingState.PUBLISHED: mark("公开中"),

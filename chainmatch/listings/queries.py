@@ -7,7 +7,7 @@ from chainmatch.i18n import pick
 from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.clock import date_text
-from graph.domain.listing import Listing
+from graph.domain.listing import Listing, Market
 from graph.errors import BadInput
 from graph.recommend.counterparts import Counterpart, find_counterparts
 from graph.search.nodes import NamedNodes, find_nodes
@@ -37,12 +37,11 @@ class ListingPage:
 
 
 def list_market(
-    store: Store, actor: Account, *, kind: str, chain: str, words: str, today: date, number: int
+    store: Store, actor: Account, market: Market, *, today: date, number: int
 ) -> ListingList:
     """List what is public."""
-    asked = {"kind": kind, "chain": chain, "words": words, "today": today}
-    page = Page(number, ROWS, listings.count_public(store, **asked))
-    rows = listings.list_public(store, **asked, skip=page.offset, limit=ROWS)
+    page = Page(number, ROWS, listings.count_public(store, market, today=today))
+    rows = listings.list_public(store, market, today=today, skip=page.offset, limit=ROWS)
     return ListingList("market", rows, page, _waiting(store, actor))
 
 

@@ -26,13 +26,7 @@ def index() -> ResponseReturnValue:
     form = FilterForm(request.args)
     form.chain.choices = [("", gettext(labels.ALL)), *queries.chain_choices(web.store())]
     shown = queries.list_market(
-        web.store(),
-        current_user.account,
-        kind=form.kind.data or "",
-        chain=form.chain.data or "",
-        words=form.q.data or "",
-        today=today(),
-        number=web.page_number(),
+        web.store(), current_user.account, form.market, today=today(), number=web.page_number()
     )
     return _list(shown, form)
 

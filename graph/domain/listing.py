@@ -33,6 +33,20 @@ class ListingState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Market:
+    """What public listings are narrowed to; an empty text lets everything pass.
+
+    ``words`` are looked for in the title and in the names of node and enterprise.
+    """
+
+    kind: str = ""
+    chain: str = ""
+    words: str = ""
+    enterprise: str = ""
+    node: str = ""
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A file of a listing; its bytes lie under ``sha256``, ``size`` in bytes."""
 

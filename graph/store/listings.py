@@ -1,7 +1,7 @@
 """Offers and needs in the graph."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from graph.domain.listing import (
     Listing,
     ListingKind,
     ListingState,
+    Market,
     expiry,
 )
 from graph.errors import Conflict, NotFound
@@ -124,27 +125,16 @@ def find_listing(store: Store, listing_id: str) -> Listing:
 
 
 def list_public(
-    store: Store,
-    *,
-    kind: str = "",
-    chain: str = "",
-    words: str = "",
-    today: date,
-    skip: int,
-    limit: int,
+    store: Store, market: Market, *, today: date, skip: int, limit: int
 ) -> list[Listing]:
-    """List what is public on a day, the latest first; empty filters let everything pass."""
-    asked = {"kind": kind, "chain": chain, "words": words.strip().lower()}
-    rows = store.read(cypher.LIST_PUBLIC, **asked, today=date_text(today), skip=skip, limit=limit)
+    """List what is public on a day, the latest first."""
+    rows = store.read(cypher.LIST_PUBLIC, **_asked(market, today), skip=skip, limit=limit)
     return [_listing(row) for row in rows]
 
 
-def count_public(
-    store: Store, *, kind: str = "", chain: str = "", words: str = "", today: date
-) -> int:
+def count_public(store: Store, market: Market, *, today: date) -> int:
     """Count what ``list_public`` lists."""
-    asked = {"kind": kind, "chain": chain, "words": words.strip().lower()}
-    return store.read(cypher.COUNT_PUBLIC, **asked, today=date_text(today))[0]["total"]
+    return store.read(cypher.COUNT_PUBLIC, **_asked(market, today))[0]["total"]
 
 
 def list_of(store: Store, enterprise: str, *, skip: int, limit: int) -> list[Listing]:
@@ -207,6 +197,11 @@ def _decide(
             raise _changed_meanwhile()
 
     store.transact(work)
+
+
+def _asked(market: Market, today: date) -> dict[str, str]:
+    words = market.words.strip().lower()
+    return {**asdict(market), "words": words, "today": date_text(today)}
 
 
 def _changed_meanwhile() -> Conflict:

@@ -245,3 +245,14 @@ def test_the_list_with_one_and_three_rows(maker: FlaskClient, store: Store, numb
     assert maker.get("/listings").text.count('class="card listing"') == number
     assert maker.get("/listings?q=需求0").text.count('class="card listing"') == 1
     assert maker.get("/listings?kind=offer").text.count('class="card listing"') == 0
+
+
+def test_public_listings_stand_on_the_pages_of_enterprise_and_node(
+    maker: FlaskClient, store: Store
+) -> None:
+    post(store)
+    post(store, id="2" * 32, title="还没公开", publish=False)
+    for address in ("/enterprises/name:甲", "/nodes/test:钢"):
+        page = maker.get(address).text
+        assert (page.count("求购特种钢"), page.count("还没公开")) == (1, 0)
+    assert maker.get("/nodes/test:钢").text.count("/listings/new?kind=need") == 1

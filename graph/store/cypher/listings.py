@@ -2,9 +2,6 @@
 
 from typing import LiteralString
 
-_WHOLE: LiteralString = """
-MATCH (e:Enterprise)-[:POSTED]->(l:Listing)-[:ABOUT]->(n:ChainNode)
-"""
 _ROW: LiteralString = """
 RETURN l AS listing, e.code AS enterprise, e.name AS enterprise_name,
        e.name_en AS enterprise_name_en, n.code AS node, n.name AS node_name,
@@ -54,15 +51,17 @@ MATCH (:Listing {id: $id})-[h:HAS_FILE]->(f:File)
 RETURN f.sha256 AS sha256, h.name AS name, f.size AS size ORDER BY name, sha256
 """
 _PUBLIC: LiteralString = """
-WHERE l.state = 'published' AND l.expires_on >= $today
+MATCH (l:Listing {state: 'published'}) WHERE l.expires_on >= $today
+MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)
+WHERE ($enterprise = '' OR e.code = $enterprise) AND ($node = '' OR n.code = $node)
   AND ($kind = '' OR l.kind = $kind)
   AND ($chain = '' OR EXISTS { (n)-[:IN_CHAIN]->(:Chain {code: $chain}) })
   AND ($words = '' OR toLower(l.title + ' ' + n.name + ' ' + e.name) CONTAINS $words)
 """
 LIST_PUBLIC: LiteralString = (
-    _WHOLE + _PUBLIC + _ROW + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
+    _PUBLIC + _ROW + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
 )
-COUNT_PUBLIC: LiteralString = _WHOLE + _PUBLIC + "RETURN count(l) AS total"
+COUNT_PUBLIC: LiteralString = _PUBLIC + "RETURN count(l) AS total"
 LIST_OF: LiteralString = (
     "MATCH (e:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)-[:ABOUT]->(n:ChainNode)"
     + _ROW

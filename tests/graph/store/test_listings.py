@@ -5,7 +5,7 @@ import pytest
 from small_listing import NEED, NOON, TODAY, post, save_map
 
 from graph.domain.file import StoredFile
-from graph.domain.listing import MOST_LIVING, Attachment, ListingKind, ListingState
+from graph.domain.listing import MOST_LIVING, Attachment, ListingKind, ListingState, Market
 from graph.errors import Conflict, NotFound
 from graph.store import Store, listings
 from graph.store.files import save_file
@@ -14,8 +14,9 @@ PAPER = StoredFile("ab" * 32, "图纸.pdf", 1234)
 
 
 def public(store: Store, **asked: str) -> list[str]:
-    found = listings.list_public(store, today=TODAY, skip=0, limit=10, **asked)
-    assert listings.count_public(store, today=TODAY, **asked) == len(found)
+    market = Market(**asked)
+    found = listings.list_public(store, market, today=TODAY, skip=0, limit=10)
+    assert listings.count_public(store, market, today=TODAY) == len(found)
     return [listing.title for listing in found]
 
 
@@ -34,7 +35,7 @@ def test_a_published_listing_is_public_until_its_last_day(store: Store) -> None:
     assert post(store).expires_on == "2027-02-21"
     assert public(store) == ["求购特种钢"]
     later = TODAY + timedelta(days=91)
-    assert listings.list_public(store, today=later, skip=0, limit=9) == []
+    assert listings.list_public(store, Market(), today=later, skip=0, limit=9) == []
 
 
 def test_filters_of_the_market(store: Store) -> None:
@@ -44,6 +45,8 @@ def test_filters_of_the_market(store: Store) -> None:
     assert public(store, kind="offer") == ["现货 PUMP"]
     assert public(store, words="pump") == ["现货 PUMP"]
     assert public(store, words="丙") == ["现货 PUMP"]
+    assert public(store, enterprise="name:丙") == ["现货 PUMP"]
+    assert public(store, node="test:挖掘机") == []
     assert public(store, chain="test:none") == []
     assert sorted(public(store, chain="test:gc")) == ["求购特种钢", "现货 PUMP"]
 
