@@ -4,6 +4,7 @@ from chainmatch.i18n import gettext, mark
 from graph.domain import sources
 from graph.domain.chain import Stage
 from graph.domain.enterprise import Size
+from graph.domain.listing import ListingKind
 from graph.domain.near_name import NearMethod
 
 TABLES = {
@@ -52,3 +53,5 @@ SOURCES = {
 def source_name(source: str) -> str:
     """Name a source for people."""
     return gettext(SOURCES[source]) if source in SOURCES else source
+
+LISTING_KINDS = {ListingKind.OFFER: mark("供给"), ListingKind.NEED: mark("需求")}
