@@ -20,6 +20,7 @@ TABLES = {
     "MAKES": mark("企业产品"),
     "BELONGS_TO": mark("企业所属行业"),
     "TRADES_WITH": mark("供应关系"),
+    "Project": mark("签约项目"),
 }
 
 SIZES = {
@@ -53,5 +54,6 @@ SOURCES = {
 def source_name(source: str) -> str:
     """Name a source for people."""
     return gettext(SOURCES[source]) if source in SOURCES else source
+
 
 LISTING_KINDS = {ListingKind.OFFER: mark("供给"), ListingKind.NEED: mark("需求")}

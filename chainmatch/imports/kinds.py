@@ -74,13 +74,26 @@ def recognise(kind: ImportKind, path: Path, *, limit_mb: int) -> list[tuple[str,
 
 
 def run_import(
-    store: Store, kind: ImportKind, path: Path, *, as_of: str, limit_mb: int, progress: Progress
+    store: Store,
+    kind: ImportKind,
+    path: Path,
+    *,
+    as_of: str,
+    limit_mb: int,
+    with_projects: bool,
+    progress: Progress,
 ) -> ImportReport:
     """Import one file. Raises BadInput with nothing written, Cancelled between two batches."""
-    if kind == ImportKind.CSV:
-        return import_csv(store, path, as_of=as_of, limit_mb=limit_mb, progress=progress)
-    if kind == ImportKind.XLSX:
-        return import_xlsx(store, path, as_of=as_of, limit_mb=limit_mb, progress=progress)
+    if kind in OFFICE_KINDS:
+        run = import_csv if kind == ImportKind.CSV else import_xlsx
+        return run(
+            store,
+            path,
+            as_of=as_of,
+            limit_mb=limit_mb,
+            with_projects=with_projects,
+            progress=progress,
+        )
     with _as_data_set(kind, path) as place:
         return import_public_set(store, kind, place, as_of=as_of, progress=progress)
 

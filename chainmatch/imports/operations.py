@@ -15,6 +15,7 @@ from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
 from graph.domain.file import StoredFile
 from graph.domain.job import Job
+from graph.domain.projects.rights import can_keep
 from graph.errors import Conflict, Forbidden
 from graph.store import Store, jobs
 from graph.store.files import save_file
@@ -68,6 +69,7 @@ def start_import(
             "as_of": as_of,
             "language": language,
             "tables": tables,
+            "with_projects": can_keep(actor),
         },
         created_by=actor.email,
         at=now,

@@ -32,6 +32,7 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
             path,
             as_of=job.params["as_of"],
             limit_mb=config.upload_mb,
+            with_projects=job.params.get("with_projects", True),
             progress=progress,
         )
     sha256 = _keep_rejects(config.files, report.rejects, job.params["language"])

@@ -10,8 +10,10 @@ from functools import partial
 
 from graph import derive
 from graph.domain.progress import Progress, silent
+from graph.exchange.project_rows import save_projects
 from graph.exchange.records import Importable, Rereadable
 from graph.exchange.rejects import Reject
+from graph.exchange.statements import PROJECT
 from graph.messages import Message, message
 from graph.schema import (
     BELONGS_TO,
@@ -75,6 +77,8 @@ def save_records(store: Store, records: Importable, progress: Progress = silent)
     for link, note in LINK_STEPS:
         rows = records.links.get(link.name, [])
         work.save(link.name, note, rows, partial(maps.save_links, store, link))
+    projects = records.links.get(PROJECT, [])
+    work.save(PROJECT, message("正在写入签约项目"), projects, partial(save_projects, store))
     work.derive()
     return ImportReport(records.source, work.saved, (*records.rejects, *work.rejects))
 

@@ -6,7 +6,7 @@ from graph.domain.progress import Progress, silent
 from graph.domain.sources import OFFICE
 from graph.exchange.importing import ImportReport, save_records
 from graph.exchange.office_files import OfficeFile, open_csv_tables, open_xlsx_tables
-from graph.exchange.office_records import office_records
+from graph.exchange.office_records import office_records, without_projects
 from graph.exchange.reading import DEFAULT_LIMIT_MB
 from graph.exchange.regions import Regions
 from graph.store import Store
@@ -19,15 +19,18 @@ def import_csv(
     as_of: str,
     source: str = OFFICE,
     limit_mb: int = DEFAULT_LIMIT_MB,
+    with_projects: bool = True,
     progress: Progress = silent,
 ) -> ImportReport:
     """Import a CSV file, or all CSV files of a folder or ``.zip`` (an export of ours, say).
 
-    ``as_of`` (ISO date) and ``source`` stand where a row does not tell its own. Raises BadInput
-    (TooLarge) before the first write where a file as a whole cannot be used.
+    ``as_of`` (ISO date) and ``source`` stand where a row does not tell its own. Signed projects
+    are left out where ``with_projects`` is not set. Raises BadInput (TooLarge) before the first
+    write where a file as a whole cannot be used.
     """
     with open_csv_tables(path, limit_mb=limit_mb) as file:
-        return _import(store, path, file, as_of=as_of, source=source, progress=progress)
+        wanted = file if with_projects else without_projects(file, path.name)
+        return _import(store, path, wanted, as_of=as_of, source=source, progress=progress)
 
 
 def import_xlsx(
@@ -37,11 +40,13 @@ def import_xlsx(
     as_of: str,
     source: str = OFFICE,
     limit_mb: int = DEFAULT_LIMIT_MB,
+    with_projects: bool = True,
     progress: Progress = silent,
 ) -> ImportReport:
     """Import a workbook; see ``import_csv``."""
     with open_xlsx_tables(path, limit_mb=limit_mb) as file:
-        return _import(store, path, file, as_of=as_of, source=source, progress=progress)
+        wanted = file if with_projects else without_projects(file, path.name)
+        return _import(store, path, wanted, as_of=as_of, source=source, progress=progress)
 
 
 def _import(

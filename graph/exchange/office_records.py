@@ -10,10 +10,22 @@ from graph.exchange.records import Record
 from graph.exchange.regions import Regions
 from graph.exchange.rejects import Reject
 from graph.exchange.rows import BadCell, Row, Seen, read_rows, shown
-from graph.exchange.statements import LABELS, LINKS, Values, link_values, node_values
+from graph.exchange.statements import (
+    LABELS,
+    LINKS,
+    PROJECT,
+    Values,
+    link_values,
+    node_values,
+    project_values,
+)
 from graph.exchange.tables import Table
-from graph.messages import Message
+from graph.exchange.templates.projects import PROJECTS
+from graph.messages import Message, message
 from graph.schema import CHAIN, CHAIN_NODE, ENTERPRISE, REGION
+
+LOCATED = frozenset({"enterprises", "projects"})
+"""Tables whose regions may be told by name."""
 
 
 @dataclass
@@ -39,9 +51,11 @@ class _Reading:
 
     def _resolve(self, found: Row | list[BadCell]) -> Row | list[BadCell]:
         """Put a region's code in the place of its name."""
-        if self.table.template.name != "enterprises" or not isinstance(found, Row):
+        if self.table.template.name not in LOCATED or not isinstance(found, Row):
             return found
         told = found.values["region"]
+        if not told:
+            return found
         region = self.regions.find(told)
         if isinstance(region, Message):
             header = self.table.header_of(self.table.template.named("region"))
@@ -140,6 +154,20 @@ def office_records(
     return records
 
 
+def without_projects(file: OfficeFile, name: str) -> OfficeFile:
+    """Leave the tables of signed projects out, and say so."""
+    kept = tuple(table for table in file.tables if table.template.name != PROJECTS.name)
+    left_out = (
+        Reject(name, table.title or PROJECTS.title, "", "", _NOT_ALLOWED)
+        for table in file.tables
+        if table.template.name == PROJECTS.name
+    )
+    return OfficeFile(kept, (*file.rejects, *left_out))
+
+
+_NOT_ALLOWED = message("签约项目只能由会务或管理员导入")
+
+
 def _parts(reading: _Reading) -> Iterator[tuple[str, TableRecords]]:
     table = reading.table
     headers = {column.name: table.header_of(column) for column in table.template.columns}
@@ -147,6 +175,9 @@ def _parts(reading: _Reading) -> Iterator[tuple[str, TableRecords]]:
     if label is not None:
         values_of = partial(node_values, table.template.name, label, reading.defaults)
         yield label.name, TableRecords(reading, values_of, headers)
+    if table.template.name == PROJECTS.name:
+        values_of = partial(project_values, reading.defaults)
+        yield PROJECT, TableRecords(reading, values_of, headers)
     for ends in LINKS.get(table.template.name, ()):
         fields = {**headers, "start": headers[ends.start], "end": headers[ends.end]}
         yield (

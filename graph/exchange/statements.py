@@ -58,6 +58,15 @@ LINKS = {
 """The links that a table states."""
 
 
+PROJECT = "Project"
+"""What the table of signed projects lists; it is no part of the map."""
+
+
+def project_values(defaults: Values, values: Values) -> Values:
+    """Return the project that a row lists."""
+    return {**values, "source": defaults["source"], "as_of": values["as_of"] or defaults["as_of"]}
+
+
 def node_values(table: str, label: Label, defaults: Values, values: Values) -> Values:
     """Return the node that a row lists."""
     node = {name: values[name] for name in label.columns if name in values}

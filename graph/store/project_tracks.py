@@ -35,6 +35,12 @@ def list_changed(store: Store, since: int) -> list[Track]:
     return [track_from_json(row["track"]) for row in store.stream(cypher.LIST_CHANGED, since=since)]
 
 
+def find_tracks(store: Store, codes: Sequence[str]) -> dict[str, Track]:
+    """Return those of these projects that there are, by code."""
+    rows = store.read(cypher.LIST_OF_CODES, codes=list(codes))
+    return {row["code"]: track_from_json(row["track"]) for row in rows}
+
+
 def find_chains(store: Store, nodes: Sequence[str], at: date) -> Mapping[str, tuple[str, ...]]:
     """Return the chains that nodes stand in on a day, by node."""
     chains: dict[str, list[str]] = defaultdict(list)

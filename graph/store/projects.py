@@ -187,11 +187,6 @@ def find_project(store: Store, code: str) -> Project:
     )
 
 
-def list_known(store: Store, codes: Sequence[str]) -> set[str]:
-    """Return which of these codes are projects."""
-    return {row["code"] for row in store.read(cypher.LIST_KNOWN, codes=list(codes))}
-
-
 def count_projects(store: Store) -> int:
     """Count all projects."""
     return store.read(cypher.COUNT)[0]["total"]

@@ -1,7 +1,7 @@
 """Every table that can be imported, declared once: read, exported, written empty and documented.
 
-``map`` and ``enterprises`` hold what an office fills in; ``exported`` what only our own export
-writes, because the office's templates cannot hold it without loss.
+``map``, ``enterprises`` and ``projects`` hold what an office fills in; ``exported`` what only our
+own export writes, because the office's templates cannot hold it without loss.
 """
 
 from graph import schema
@@ -17,10 +17,11 @@ from graph.exchange.templates.exported import (
     WITHIN,
 )
 from graph.exchange.templates.map import CHAINS, LINKS, NODES, REGIONS
+from graph.exchange.templates.projects import PROJECTS
 
 __all__ = ["LABEL_TABLES", "LINK_TABLES", "OFFICE_TEMPLATES", "TEMPLATES", "Column", "Template"]
 
-OFFICE_TEMPLATES = (REGIONS, CHAINS, NODES, LINKS, ENTERPRISES, MAKES, TRADES)
+OFFICE_TEMPLATES = (REGIONS, CHAINS, NODES, LINKS, ENTERPRISES, MAKES, TRADES, PROJECTS)
 """What an office fills in."""
 
 LABEL_TABLES = (

@@ -8,6 +8,9 @@ MATCH (s:Setting {name: 'projects.mark'}) RETURN s.number AS number, s.epoch AS 
 LIST_CHANGED: LiteralString = """
 MATCH (p:Project) WHERE p.touched > $since RETURN p.track AS track
 """
+LIST_OF_CODES: LiteralString = """
+UNWIND $codes AS code MATCH (p:Project {code: code}) RETURN p.code AS code, p.track AS track
+"""
 LIST_NODE_CHAINS: LiteralString = """
 MATCH (n:ChainNode)-[l:IN_CHAIN]->(c:Chain)
 WHERE l.valid_from <= $at AND $at < l.valid_to AND n.code IN $nodes

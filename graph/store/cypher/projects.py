@@ -78,9 +78,6 @@ MATCH (:Project {code: $code})-[l:SIGNED_BY]->(e:Enterprise)
 RETURN e.code AS code, e.name AS name, e.name_en AS name_en, l.role AS role
 ORDER BY role, code
 """
-LIST_KNOWN: LiteralString = """
-UNWIND $codes AS code MATCH (p:Project {code: code}) RETURN p.code AS code
-"""
 COUNT: LiteralString = "MATCH (p:Project) RETURN count(p) AS total"
 LIST_OF_SOURCE: LiteralString = """
 MATCH (p:Project {source: $source}) RETURN p.code AS code LIMIT $limit
