@@ -4,6 +4,7 @@ from chainmatch.i18n import gettext, mark
 from graph.domain import sources
 from graph.domain.chain import Stage
 from graph.domain.enterprise import Size
+from graph.domain.feedback import DismissReason
 from graph.domain.listing import ListingKind
 from graph.domain.near_name import NearMethod
 
@@ -57,3 +58,13 @@ def source_name(source: str) -> str:
 
 
 LISTING_KINDS = {ListingKind.OFFER: mark("供给"), ListingKind.NEED: mark("需求")}
+
+DISMISS_REASONS = {
+    DismissReason.NOT_OUR_PRODUCT: mark("产品不对口"),
+    DismissReason.HAVE_ONE: mark("已有稳定的合作方"),
+    DismissReason.TOO_FAR: mark("距离太远"),
+    DismissReason.SIZE: mark("规模或能力不合适"),
+    DismissReason.RIVAL: mark("是竞争对手"),
+    DismissReason.OTHER: mark("其他原因"),
+}
+"""Why an enterprise does not want to be shown a partner."""

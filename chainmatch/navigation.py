@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from chainmatch.access import ADMINISTRATORS, PUBLIC, SIGNED_IN, STAFF, Rule, can_enter
+from chainmatch.access import ADMINISTRATORS, ENTERPRISES, PUBLIC, SIGNED_IN, STAFF, Rule, can_enter
 from chainmatch.i18n import mark
 
 
@@ -33,6 +33,7 @@ GROUPS = (
             Item("home.page", mark("首页"), "home", PUBLIC),
             Item("search.page", mark("查找伙伴"), "search"),
             Item("recommendations.mine", mark("为我推荐"), "arrows-join"),
+            Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
             Item("listings.index", mark("供给与需求"), "truck-delivery"),
             Item("chains.index", mark("重点产业链"), "sitemap", PUBLIC),
         ),

@@ -12,6 +12,7 @@ from chainmatch.listings.urls import room as listings
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
+from chainmatch.shortlist.urls import room as shortlist
 
 ROOMS = (
     home,
@@ -19,6 +20,7 @@ ROOMS = (
     chains,
     enterprises,
     recommendations,
+    shortlist,
     listings,
     accounts,
     imports,

@@ -77,6 +77,7 @@ LABELS = (
     Label("Worker", ("id",)),
     Label("AuditEntry", ("id",), indexed=("at",)),
     Label("File", ("sha256",)),
+    Label("Feedback", ("id",)),
     Label("Listing", ("id",), indexed=("state",)),
     Label("Project", ("code",), indexed=("touched", "source")),
     Label("Milestone", ("id",)),

@@ -14,7 +14,7 @@ from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Pro
 from graph.domain.listing import Listing, Market
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, enterprises, listings
+from graph.store import Store, enterprises, feedback, listings
 from graph.store.neighbourhood import find_neighbourhood, surround
 
 PARTNERS = 20
@@ -35,6 +35,8 @@ class Profile:
     page: Page
     around: Neighbourhood
     listings: list[Listing]
+    can_judge: bool
+    is_favourite: bool
 
     @property
     def by_side(self) -> dict[Side, list[Neighbour]]:
@@ -51,8 +53,11 @@ class Profile:
         return sum(self.around.left_out.values())
 
 
-def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
-    """Read one enterprise with a page of its partners. Raises NotFound."""
+def show_profile(store: Store, code: str, *, at: date, number: int, own: str) -> Profile:
+    """Read one enterprise with a page of its partners. Raises NotFound.
+
+    ``own`` is the enterprise of the person who looks, or empty.
+    """
     enterprise = find_existing(store, code)
     page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
     products = enterprises.list_products(store, code, at=at)
@@ -66,6 +71,8 @@ def show_profile(store: Store, code: str, *, at: date, number: int) -> Profile:
         page,
         surround(store, code, products, at=at),
         listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
+        bool(own) and own != code,
+        bool(own) and code in {each.code for each in feedback.list_favourites(store, own)},
     )
 
 

@@ -2,6 +2,7 @@
 
 from flask import jsonify, render_template
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.enterprises import labels, queries
@@ -10,7 +11,8 @@ from chainmatch.formats import today
 
 def page(code: str) -> ResponseReturnValue:
     """Show one enterprise: facts, products, known partners, and a picture of what is around."""
-    profile = queries.show_profile(web.store(), code, at=today(), number=web.page_number())
+    own = current_user.account.enterprise
+    profile = queries.show_profile(web.store(), code, at=today(), number=web.page_number(), own=own)
     return render_template(
         "enterprises/page.html", profile=profile, labels=labels, address_of=queries.address_of
     )

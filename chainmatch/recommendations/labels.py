@@ -1,7 +1,7 @@
 """Words for stored values of recommendations."""
 
 from chainmatch.i18n import gettext, mark
-from chainmatch.map_names import NEAR_METHODS, SIZES, source_name
+from chainmatch.map_names import DISMISS_REASONS, NEAR_METHODS, SIZES, source_name
 from graph.domain.near_name import NearMethod
 from graph.domain.recommendation import PartnerRole, PlaceKind, Step
 from graph.recommend.routes import (
@@ -16,6 +16,7 @@ from graph.recommend.routes import (
 )
 
 __all__ = [
+    "DISMISS_REASONS",
     "FIRST_PLACES",
     "LAST_PLACES",
     "LINKS",

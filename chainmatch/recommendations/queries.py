@@ -8,6 +8,7 @@ from graph.domain.recommendation import RankedList, Recommendation, Wish
 from graph.recommend import recommend
 from graph.store import Store
 from graph.store.choices import Choice, list_chain_choices, list_region_choices
+from graph.store.feedback import list_favourites
 
 PAGE_SIZE = 20
 INDENT = {"province": "", "city": "\u3000", "district": "\u3000\u3000"}
@@ -15,11 +16,16 @@ INDENT = {"province": "", "city": "\u3000", "district": "\u3000\u3000"}
 
 @dataclass(frozen=True)
 class Shown:
-    """One page of the partners that answer a wish."""
+    """One page of the partners that answer a wish.
+
+    Who asks for its own enterprise (``can_judge``) may keep or dismiss each of them.
+    """
 
     wish: Wish
     answer: RankedList
     page: Page
+    can_judge: bool
+    favourites: frozenset[str]
 
     @property
     def items(self) -> tuple[Recommendation, ...]:
@@ -27,11 +33,16 @@ class Shown:
         return self.answer.items[self.page.offset : self.page.offset + self.page.size]
 
 
-def find_page(store: Store, code: str, wish: Wish, number: int) -> Shown:
-    """Recommend partners and return the page asked for, or the last. Raises NotFound."""
+def find_page(store: Store, code: str, wish: Wish, number: int, *, own: str) -> Shown:
+    """Recommend partners and return the page asked for, or the last. Raises NotFound.
+
+    ``own`` is the enterprise of the person who looks, or empty.
+    """
     answer = recommend(store, code, wish)
     last = Page(1, PAGE_SIZE, len(answer.items)).last
-    return Shown(wish, answer, Page(min(number, last), PAGE_SIZE, len(answer.items)))
+    page = Page(min(number, last), PAGE_SIZE, len(answer.items))
+    favourites = list_favourites(store, own) if code == own else []
+    return Shown(wish, answer, page, code == own, frozenset(each.code for each in favourites))
 
 
 def region_choices(store: Store) -> list[tuple[str, str]]:

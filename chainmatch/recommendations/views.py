@@ -28,7 +28,11 @@ def _list(code: str) -> ResponseReturnValue:
     form = FilterForm(request.args)
     form.offer(queries.region_choices(web.store()), queries.chain_choices(web.store()))
     shown = queries.find_page(
-        web.store(), code, form.wish(at=date_text(today())), web.page_number()
+        web.store(),
+        code,
+        form.wish(at=date_text(today())),
+        web.page_number(),
+        own=current_user.account.enterprise,
     )
     template = "results" if web.wants_fragment() else "page"
     return render_template(

@@ -22,6 +22,7 @@ from graph.recommend.registry import find_ranker
 from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
 from graph.recommend.walk import Walker
 from graph.store import Store
+from graph.store.feedback import list_dismissed
 from graph.store.partners import Hop, list_known_partners
 from graph.store.profiles import Profile, list_profiles, list_region_names
 
@@ -37,7 +38,7 @@ def recommend(store: Store, code: str, wish: Wish, *, version: str = "") -> Rank
     """
     ranker = find_ranker(version)
     asker = _find_asker(store, code, wish)
-    left_out = frozenset(asker.known) if wish.exclude_known else frozenset()
+    left_out = frozenset(asker.known if wish.exclude_known else ()) | _dismissed(store, code)
     found = find_candidates(asker.walker, asker.place, wish.role, left_out=left_out)
     ranked = sorted(
         (_rank(case, ranker) for case in _cases(store, asker, found, wish.role)),
@@ -52,6 +53,11 @@ def recommend(store: Store, code: str, wish: Wish, *, version: str = "") -> Rank
         has_industry=bool(asker.profile.summary.industries),
         has_trades=bool(asker.known),
     )
+
+
+def _dismissed(store: Store, code: str) -> frozenset[str]:
+    """Return whom the asker does not want to be shown."""
+    return frozenset(each.code for each in list_dismissed(store, code))
 
 
 @dataclass(frozen=True)

@@ -54,12 +54,19 @@ def create_project_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_feedback_key(store: Store) -> None:
+    """Judgements of partners: one of each id."""
+    for statement in cypher.FEEDBACK:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
     Migration(3, "search indexes", create_search_indexes),
     Migration(4, "jobs", create_job_keys),
     Migration(11, "listings", create_listing_keys),
+    Migration(12, "feedback", create_feedback_key),
     Migration(20, "projects", create_project_keys),
 )
 

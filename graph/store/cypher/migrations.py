@@ -50,3 +50,7 @@ PROJECTS: tuple[LiteralString, ...] = (
     "CREATE INDEX project_touched IF NOT EXISTS FOR (n:Project) ON (n.touched)",
     "CREATE INDEX project_source IF NOT EXISTS FOR (n:Project) ON (n.source)",
 )
+
+FEEDBACK: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT feedback_key IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE",
+)
