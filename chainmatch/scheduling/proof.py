@@ -31,6 +31,8 @@ PARTIES_A_MEETING = 2
 def fewest_breaks(problem: Problem) -> np.ndarray | None:
     """Return slots (R,) with every request placed and the fewest breaks; None: cannot be placed."""
     formula = _Formula(problem)
+    if formula.is_impossible:
+        return None
     with RC2(formula.clauses, solver=SOLVER, adapt=True, exhaust=True, minz=True) as solver:
         model = solver.compute()
     return None if model is None else formula.slots(set(model))
@@ -44,6 +46,7 @@ class _Formula:
         self.names = IDPool()
         self.clauses = WCNF()
         self.slot_count = len(problem.seats)
+        self.is_impossible = False
         self.in_slot: dict[int, list[int]] = defaultdict(list)
         self.busy_in_slot: dict[int, list[int]] = defaultdict(list)
         self.of_holder: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -89,6 +92,7 @@ class _Formula:
                 self.in_slot[slot].append(options[-1])
             for holder in self.problem.holders[request].tolist():
                 self.of_holder[holder, slot].append(options[-1])
+        self.is_impossible |= not options
         self._say(*options)
         self._at_most_one(options)
 
@@ -108,6 +112,9 @@ class _Formula:
     def _shape_day(self, holder: int, meetings: int, busy: dict[int, int]) -> None:
         for slot, literal in busy.items():
             self.busy_in_slot[slot].append(literal)
+        if meetings > len(busy):
+            self.is_impossible = True
+            return
         self._count(list(busy.values()), meetings, exactly=True)
         if meetings > 1:
             self._wish_whole_day(holder, meetings, busy)

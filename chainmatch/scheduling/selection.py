@@ -166,7 +166,7 @@ class _Program:
         seats = _sums(problem.seats[None], self.part, self.parts)[0]
         rows.add(self.when[free], pick[free], seats)
         shared = problem.owners[self.request]
-        rows.add(shared[shared >= 0], pick[shared >= 0], np.ones(len(pick)))
+        rows.add(shared[shared >= 0], pick[shared >= 0], np.ones(len(problem.weight)))
         self._add_floor(rows, pick, first)
         self._add_gaps(rows, pick, second)
         return rows
