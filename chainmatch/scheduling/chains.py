@@ -23,7 +23,7 @@ from chainmatch.scheduling.state import (
 )
 
 CHAINS_AT_ONCE = 6
-TRIES_FOR_A_TABLE = 40
+TRIES_FOR_A_TABLE = 20
 
 
 @compiled
@@ -58,8 +58,8 @@ def grow_chain(state, first, one, other):
             return length
         shorter = length
         for _ in range(TRIES_FOR_A_TABLE):
-            request = state.requests[throw(state.dice, state.desk[COUNT, SCHEDULED]), ORDER]
-            if state.requests[request, SLOT] == crowded and state.requests[request, IS_FREE]:
+            request = state.grid[throw(state.dice, len(state.holders)), crowded]
+            if request >= 0 and state.requests[request, IS_FREE]:
                 length = link(state, request, length)
                 if length > shorter:
                     break

@@ -30,8 +30,8 @@ class Prices:
     """
 
     idle: float = 10.0
-    interruption: float = 1.0
-    mixed: float = 3.0
+    interruption: float = 0.0
+    mixed: float = 0.5
     leaving_home: float = 0.0
 
 
@@ -97,13 +97,13 @@ def build_state(
     """Lay a placement out as the tables that the moves work on."""
     grid = placement.grid.copy()
     grid[problem.away & (grid < 0)] = columns.AWAY
-    slots = [problem.seats, placement.seated, problem.is_new_day]
+    slots = [problem.seats, placement.seated, problem.is_new_day, _days(problem)]
     return State(
         requests=_request_table(problem, placement, is_kept),
         weight=problem.weight,
         allowed=problem.allowed,
         slots=np.stack(slots, axis=1).astype(np.int64),
-        holders=np.stack([problem.most, placement.degree], axis=1).astype(np.int64),
+        holders=_holder_table(problem, placement),
         grid=grid.astype(np.int64),
         chosen=placement.chosen.astype(np.int64),
         desk=_desk(problem, placement),
@@ -112,6 +112,22 @@ def build_state(
         before=np.zeros(columns.DESK),
         dice=new_dice(seed),
     )
+
+
+def _holder_table(problem: Problem, placement: Placement) -> np.ndarray:
+    bits = 1 << np.arange(min(len(problem.seats), columns.BITS))
+    stays = np.append(problem.is_free, False)[placement.grid]
+    in_bits = [each[:, : len(bits)] @ bits for each in (placement.grid >= 0, stays, problem.away)]
+    return np.stack([problem.most, placement.degree, *in_bits], axis=1).astype(np.int64)
+
+
+def _days(problem: Problem) -> np.ndarray:
+    """Return the bits of the slots of each day, (S,), 0 behind the last day."""
+    days = np.zeros(len(problem.seats), np.int64)
+    number = np.cumsum(problem.is_new_day) - problem.is_new_day[:1].sum()
+    for slot, day in enumerate(number[: columns.BITS]):
+        days[day] |= 1 << slot
+    return days
 
 
 def _request_table(
