@@ -19,6 +19,14 @@ VERBS = {
     Verb.LISTING_REFUSED: mark("退回供给或需求"),
     Verb.LISTING_CLOSED: mark("关闭供给或需求"),
     Verb.LISTING_RENEWED: mark("续期供给或需求"),
+    Verb.PROJECT_ADDED: mark("新增项目"),
+    Verb.PROJECT_CHANGED: mark("修改项目"),
+    Verb.PROJECT_STAGE: mark("变更项目阶段或计划"),
+    Verb.PROJECT_FUNDS: mark("登记项目资金"),
+    Verb.PROJECT_PROBLEM: mark("登记或销号项目问题"),
+    Verb.PROJECT_REPORT: mark("上报项目进展"),
+    Verb.PROJECT_EVIDENCE: mark("上传项目材料"),
+    Verb.PROJECT_ORDER: mark("督办项目"),
 }
 
 FIELDS = {

@@ -24,6 +24,14 @@ class Verb(StrEnum):
     LISTING_REFUSED = "listing.refused"
     LISTING_CLOSED = "listing.closed"
     LISTING_RENEWED = "listing.renewed"
+    PROJECT_ADDED = "project.added"
+    PROJECT_CHANGED = "project.changed"
+    PROJECT_STAGE = "project.stage"
+    PROJECT_FUNDS = "project.funds"
+    PROJECT_PROBLEM = "project.problem"
+    PROJECT_REPORT = "project.report"
+    PROJECT_EVIDENCE = "project.evidence"
+    PROJECT_ORDER = "project.order"
 
 
 @dataclass(frozen=True)

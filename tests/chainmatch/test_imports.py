@@ -230,9 +230,10 @@ def test_templates_are_downloaded(analyst: FlaskClient) -> None:
         "企业",
         "企业产品",
         "供应关系",
+        "签约项目",
     ]
     package = ZipFile(io.BytesIO(analyst.get("/imports/templates.zip").data))
-    assert len(package.namelist()) == 7
+    assert len(package.namelist()) == 8
     one = analyst.get("/imports/templates/chains.csv")
     assert one.data.decode("utf-8-sig").startswith("编码,名称")
     assert analyst.get("/imports/templates/nothing.csv").status_code == 404

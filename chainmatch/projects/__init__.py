@@ -1,0 +1,1 @@
+"""Signed projects: the ledger, one project, its figures."""

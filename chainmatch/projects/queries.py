@@ -1,0 +1,209 @@
+"""What the pages of the projects room show."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chainmatch.i18n import gettext, pick
+from chainmatch.projects.labels import AGREEMENTS, UNTOLD
+from chainmatch.web import Page
+from graph.domain.account import Account
+from graph.domain.clock import date_text
+from graph.domain.followup.stages import PROJECT_STAGES, Stage
+from graph.domain.projects.indicators import Dimension, Figure, Indicator
+from graph.domain.projects.project import (
+    Arrival,
+    Change,
+    EvidenceFile,
+    Milestone,
+    Problem,
+    Project,
+    Report,
+    Signing,
+)
+from graph.domain.projects.rights import can_keep, can_report, can_see, can_see_all
+from graph.errors import NotFound
+from graph.ledger import table
+from graph.ledger.day import Day
+from graph.ledger.figures import Chains, figures, members_of
+from graph.ledger.listing import ListedProject, Wanted, choose, list_page, show
+from graph.store import Store, choices, project_records, projects
+from graph.store.project_tracks import find_chains
+
+ROWS = 20
+AT_RISK = 12
+
+
+@dataclass(frozen=True)
+class LedgerPage:
+    """A page of the ledger as of a day, and the figures over all that the filters let pass."""
+
+    at: date
+    rows: list[ListedProject]
+    page: Page
+    figures: Mapping[Indicator, Figure]
+    choices: Mapping[Dimension, list[tuple[str, str]]]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One stage of a project: when it was entered, for when it is planned, what shows it."""
+
+    stage: Stage
+    entered: Milestone | None
+    planned: str
+    evidence: list[EvidenceFile]
+    is_present: bool
+    is_past: bool
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Reached, but nothing of what is asked for was handed in."""
+        asked = set(self.stage.evidence)
+        return bool(asked and self.entered and not asked & {each.kind for each in self.evidence})
+
+
+@dataclass(frozen=True)
+class ProjectPage:
+    """A project with its histories and what the reader may do."""
+
+    project: Project
+    listed: ListedProject
+    lines: list[StageLine]
+    changes: list[Milestone]
+    signings: list[Signing]
+    arrivals: list[Arrival]
+    problems: list[Problem]
+    reports: list[Report]
+    evidence: list[EvidenceFile]
+    can_keep: bool
+    can_report: bool
+
+
+def list_ledger(
+    store: Store, actor: Account, wanted: Wanted, *, at: date, order: str, number: int
+) -> LedgerPage:
+    """List a page of the projects that this person may see, narrowed."""
+    day = table.find_day(store, at)
+    chains = chains_of(store, day)
+    mask = choose(day, own(actor, wanted), chains)
+    page = Page(number, ROWS, int(mask.sum()))
+    offered = _choices(store, day, chains) if can_see_all(actor) else {}
+    return LedgerPage(
+        at,
+        list_page(day, mask, order=order, skip=page.offset, limit=ROWS),
+        page,
+        figures(day, mask),
+        offered,
+        region_names(store),
+    )
+
+
+def find_project(store: Store, code: str) -> Project:
+    """Return a project's card. Raises NotFound."""
+    return projects.find_project(store, code)
+
+
+def list_all(
+    store: Store, actor: Account, wanted: Wanted, *, at: date, order: str
+) -> list[ListedProject]:
+    """List all projects that this person may see, narrowed."""
+    day = table.find_day(store, at)
+    mask = choose(day, own(actor, wanted), chains_of(store, day))
+    return list_page(day, mask, order=order, skip=0, limit=None)
+
+
+def own(actor: Account, wanted: Wanted) -> Wanted:
+    """Narrow a list to what this person may see."""
+    if can_see_all(actor):
+        return wanted
+    return Wanted(wanted.words, wanted.stage, wanted.colour, actor.enterprise or "-")
+
+
+def chains_of(store: Store, day: Day) -> Chains:
+    """Return the chains of all nodes that projects are on."""
+    nodes = sorted({track.node for track in day.ledger.tracks if track.node})
+    return find_chains(store, nodes, day.at)
+
+
+def region_names(store: Store) -> dict[str, str]:
+    """Name the regions in the reader's language."""
+    return {each.code: pick(each.name, each.name_en) for each in choices.list_region_choices(store)}
+
+
+def chain_names(store: Store) -> dict[str, str]:
+    """Name the chains in the reader's language."""
+    return {each.code: pick(each.name, each.name_en) for each in choices.list_chain_choices(store)}
+
+
+def group_names(store: Store, by: Dimension) -> Mapping[str, str]:
+    """Name the groups of a dimension; those not named here are named by their key."""
+    if by == Dimension.REGION:
+        return region_names(store)
+    if by == Dimension.CHAIN:
+        return chain_names(store)
+    if by == Dimension.AGREEMENT:
+        return {key.value: gettext(word) for key, word in AGREEMENTS.items()}
+    return {}
+
+
+def group_name(names: Mapping[str, str], key: str) -> str:
+    """Name one group."""
+    return names.get(key) or key or gettext(UNTOLD)
+
+
+def _choices(store: Store, day: Day, chains: Chains) -> dict[Dimension, list[tuple[str, str]]]:
+    offered = {}
+    for by in Dimension:
+        names = group_names(store, by)
+        keys = [key for key in members_of(day, by, chains).keys if key]
+        offered[by] = [(key, group_name(names, key)) for key in keys]
+    return offered
+
+
+def show_project(store: Store, actor: Account, code: str, *, at: date) -> ProjectPage:
+    """Read a project. Raises NotFound, also where this person may not see it."""
+    project = projects.find_project(store, code)
+    parties = [party.code for party in project.parties]
+    track = table.find_track(store, code)
+    listed = show(track, at) if track else None
+    if listed is None or not can_see(actor, parties):
+        raise NotFound("没有编号为 %(code)s 的项目。", code=code)
+    changes = project_records.list_milestones(store, code)
+    evidence = project_records.list_evidence(store, code)
+    return ProjectPage(
+        project,
+        listed,
+        list(_lines(listed, changes, evidence, date_text(at))),
+        changes[::-1],
+        project_records.list_signings(store, code),
+        project_records.list_arrivals(store, code),
+        project_records.list_problems(store, code),
+        project_records.list_reports(store, code)[::-1],
+        evidence,
+        can_keep(actor),
+        can_report(actor, parties),
+    )
+
+
+def _lines(
+    listed: ListedProject,
+    changes: Sequence[Milestone],
+    evidence: Sequence[EvidenceFile],
+    at: str,
+) -> Iterator[StageLine]:
+    """Show the stages in their order; what a step back took away is open again."""
+    entered = {
+        each.stage: each for each in changes if each.change == Change.STAGE and each.date <= at
+    }
+    for rank, stage in enumerate(PROJECT_STAGES.stages):
+        is_reached = rank <= listed.standing.rank
+        yield StageLine(
+            stage,
+            entered.get(stage.key) if is_reached else None,
+            listed.planned.get(stage.key, ""),
+            [each for each in evidence if each.stage == stage.key],
+            rank == listed.standing.rank,
+            rank < listed.standing.rank,
+        )

@@ -1,0 +1,283 @@
+"""The projects room: who sees what, each form, the page that is not the newest."""
+
+import io
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from conftest import Doorman
+from flask.testing import FlaskClient
+from openpyxl import load_workbook
+from small_ledger import new_project, save_places, save_project
+
+from chainmatch.formats import today
+from graph.domain.account import Role
+from graph.store import Store, project_records, projects
+
+DAY = today().isoformat()
+PDF = b"%PDF-1.7 proof"
+
+
+@pytest.fixture
+def organizer(doorman: Doorman, store: Store) -> FlaskClient:
+    save_project(store)
+    return doorman.client(Role.ORGANIZER)
+
+
+def post(client: FlaskClient, act: str, version: int = 1, **told: object):
+    """Post one of the small forms of the project's page."""
+    name = act.rstrip("s")
+    data = {f"{name}-{key}": value for key, value in told.items()}
+    return client.post(f"/projects/{act}/p:1", data={**data, f"{name}-version": str(version)})
+
+
+def stages(store: Store) -> list[tuple[str, str]]:
+    return [(each.stage, each.date) for each in project_records.list_milestones(store, "p:1")]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_ledger_lists_projects(doorman: Doorman, store: Store, count: int) -> None:
+    save_places(store)
+    projects.create_projects(store, [new_project(f"p:{number}") for number in range(count)])
+    page = doorman.client(Role.ANALYST).get("/projects").text
+    assert page.count('data-label="项目"') == count
+    assert f"共 {count} 个项目" in page
+    assert "登记项目" not in page
+
+
+def test_an_empty_ledger_says_what_to_do(doorman: Doorman) -> None:
+    page = doorman.client(Role.ORGANIZER).get("/projects").text
+    assert "登记一个项目，或导入单位现有的台账" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("q=P:1", 1),
+        ("q=没有", 0),
+        ("stage=signed", 2),
+        ("stage=started", 1),
+        ("light=green", 3),
+        ("light=red", 0),
+        ("region=430104", 3),
+        ("unit=市工信局", 3),
+        ("unit=别处", 0),
+        ("event=春季对接会&agreement=contract", 3),
+        ("agreement=framework", 0),
+        ("figure=start", 1),
+        ("figure=start&part=among", 3),
+        ("at=2026-01-04", 0),
+        ("at=2026-02-28&stage=signed", 3),
+        ("figure=odd&stage=&order=odd&page=x", 3),
+    ],
+)
+def test_filters(doorman: Doorman, store: Store, query: str, count: int) -> None:
+    save_places(store)
+    started = new_project("p:3", ("2026-01-05", "signed"), ("2026-03-01", "started"))
+    projects.create_projects(store, [new_project("p:1"), new_project("p:2"), started])
+    page = doorman.client(Role.ANALYST).get(f"/projects?{query}").text
+    assert page.count('data-label="项目"') == count
+
+
+def test_an_enterprise_sees_its_own_projects_alone(doorman: Doorman, store: Store) -> None:
+    save_project(store)
+    other = new_project("p:2")
+    projects.create_projects(store, [replace(other, ties=replace(other.ties, parties=()))])
+    client = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    page = client.get("/projects").text
+    assert (page.count('data-label="项目"'), "市工信局" in page) == (1, True)
+    assert client.get("/projects/p:1").status_code == 200
+    assert client.get("/projects/p:2").status_code == 404
+    assert post(client, "stage", stage="fulfilled", day=DAY).status_code == 403
+    assert client.get("/projects/dashboard").status_code == 403
+    told = {"report-day": DAY, "report-words": "偷看", "report-version": "1"}
+    assert client.post("/projects/reports/p:2", data=told).status_code == 403
+
+
+def test_an_enterprise_reports_on_its_own(doorman: Doorman, store: Store) -> None:
+    save_project(store)
+    client = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    answer = post(client, "reports", day=DAY, progress="35", words="桩基完成")
+    assert (answer.status_code, answer.location) == (302, "/projects/p:1#reports")
+    (report,) = project_records.list_reports(store, "p:1")
+    assert (report.date, report.progress, report.text) == (DAY, 35, "桩基完成")
+
+
+def test_a_stage_is_changed_once_and_on_record(organizer: FlaskClient, store: Store) -> None:
+    assert post(organizer, "stage", stage="fulfilled", day="2026-03-01").status_code == 302
+    assert stages(store) == [("signed", "2026-01-05"), ("fulfilled", "2026-03-01")]
+    stale = post(organizer, "stage", stage="started", day="2026-04-01")
+    assert stale.status_code == 409
+    assert "已被别人修改" in stale.text
+    assert len(stages(store)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"stage": "started", "day": "2026-03-01"}, "跳过了 履约，请写明原因。"),
+        ({"stage": "ended", "day": "2026-03-01"}, "转为“终止”需要写明原因。"),
+        ({"stage": "planning", "day": "2026-03-01"}, "退回“谋划”需要写明原因。"),
+        ({"stage": "fulfilled", "day": "2026-01-04"}, "日期早于上一次阶段变化（2026-01-05）"),
+        ({"stage": "fulfilled", "day": "2999-01-01"}, "日期不能晚于今天"),
+        ({"stage": "fulfilled", "day": ""}, "请填写。"),
+    ],
+)
+def test_a_move_that_is_not_explained_is_refused(
+    organizer: FlaskClient, store: Store, told: dict[str, str], sentence: str
+) -> None:
+    answer = post(organizer, "stage", **told)
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert stages(store) == [("signed", "2026-01-05")]
+
+
+def test_a_skipped_stage_keeps_its_reason(organizer: FlaskClient, store: Store) -> None:
+    told = {"stage": "started", "day": "2026-03-01", "reason": "合同与开工同日"}
+    assert post(organizer, "stage", **told).status_code == 302
+    last = project_records.list_milestones(store, "p:1")[-1]
+    assert (last.before, last.skipped, last.reason) == ("signed", ("fulfilled",), told["reason"])
+    assert last.by == "organizer@test.example"
+
+
+def test_a_plan_is_moved_with_a_reason(organizer: FlaskClient, store: Store) -> None:
+    assert post(organizer, "plan", stage="started", day="2027-03-01").status_code == 302
+    again = post(organizer, "plan", 2, stage="started", day="2027-06-01")
+    assert (again.status_code, "需要写明原因" in again.text) == (422, True)
+    assert (
+        post(organizer, "plan", 2, stage="started", day="2027-06-01", reason="雨季").status_code
+        == 302
+    )
+    last = project_records.list_milestones(store, "p:1")[-1]
+    assert (last.date, last.before, last.effective) == ("2027-06-01", "2027-03-01", DAY)
+
+
+def test_funds_are_written_down_in_ten_thousands(organizer: FlaskClient, store: Store) -> None:
+    told = {"arrival-day": DAY, "arrival-amount": "1,234.5", "arrival-version": "1"}
+    assert organizer.post("/projects/arrivals/p:1", data=told).status_code == 302
+    told = {"arrival-day": DAY, "arrival-amount": "-34.5", "arrival-version": "2"}
+    assert organizer.post("/projects/arrivals/p:1", data=told).status_code == 422
+    told["arrival-note"] = "重复登记"
+    assert organizer.post("/projects/arrivals/p:1", data=told).status_code == 302
+    amounts = [each.amount for each in project_records.list_arrivals(store, "p:1")]
+    assert sorted(amounts) == [-345_000, 12_345_000, 100_000_000]
+
+
+def test_an_upgrade_adds_no_amount(organizer: FlaskClient, store: Store) -> None:
+    told = {"kind": "upgrade", "agreement": "contract", "day": DAY, "amount": "900"}
+    assert post(organizer, "signings", **told).status_code == 302
+    assert [each.amount for each in project_records.list_signings(store, "p:1")] == [500_000_000, 0]
+
+
+def test_a_problem_is_struck_off(organizer: FlaskClient, store: Store) -> None:
+    assert post(organizer, "problems", words="缺电", due="2027-01-01").status_code == 302
+    (problem,) = project_records.list_problems(store, "p:1")
+    address = f"/projects/problems/{problem.id}/closed/p:1"
+    told = {"solution-solution": "已增容", "solution-version": "2"}
+    assert organizer.post(address, data=told).status_code == 302
+    (problem,) = project_records.list_problems(store, "p:1")
+    assert (problem.closed, problem.solution) == (DAY, "已增容")
+
+
+def test_evidence_is_checked_kept_and_sent(organizer: FlaskClient, store: Store) -> None:
+    def upload(name: str, content: bytes):
+        told = {"stage": "signed", "kind": "agreement", "file": (io.BytesIO(content), name)}
+        return post(organizer, "evidence", **told)
+
+    assert "缺材料" in organizer.get("/projects/p:1").text
+    wrong = upload("协议.pdf", b"MZ not a pdf")
+    assert (wrong.status_code, "内容与它的扩展名不符" in wrong.text) == (422, True)
+    assert upload("../协议.pdf", PDF).status_code == 302
+    (file,) = project_records.list_evidence(store, "p:1")
+    assert (file.name, file.size, file.stage) == ("协议.pdf", len(PDF), "signed")
+    with organizer.get(f"/projects/evidence/{file.id}/p:1") as sent:
+        assert (sent.data, "attachment" in sent.headers["Content-Disposition"]) == (PDF, True)
+    assert "缺材料" not in organizer.get("/projects/p:1").text
+    assert organizer.get("/projects/evidence/nothing/p:1").status_code == 404
+
+
+def test_a_project_enters_the_ledger(doorman: Doorman, store: Store) -> None:
+    save_places(store)
+    client = doorman.client(Role.ORGANIZER)
+    assert client.get("/projects/new").status_code == 200
+    told = {
+        "code": "2026-015",
+        "name": "泵项目",
+        "agreement": "framework",
+        "stage": "signed",
+        "day": "2026-05-01",
+        "amount": "30000",
+        "node": "test:泵",
+        "host": "name:甲",
+        "required_by": "",
+    }
+    answer = client.post("/projects/new", data={**told, "host": "name:丙"})
+    assert (answer.status_code, "没有编码为 name:丙 的企业" in answer.text) == (422, True)
+    answer = client.post("/projects/new", data=told)
+    assert (answer.status_code, answer.location) == (302, "/projects/office:2026-015")
+    assert client.post("/projects/new", data=told).status_code == 422
+    page = client.get("/projects/office:2026-015").text
+    assert ("3.00 亿元" in page, "框架协议" in page) == (True, True)
+
+
+def test_a_card_is_edited(organizer: FlaskClient, store: Store) -> None:
+    page = organizer.get("/projects/edit/p:1").text
+    assert 'value="name:甲"' in page
+    told = {"version": "1", "name": "新名称", "total": "60000", "host": "name:甲"}
+    assert organizer.post("/projects/edit/p:1", data=told).status_code == 302
+    found = projects.find_project(store, "p:1")
+    assert (found.name, found.total, len(found.parties)) == ("新名称", 600_000_000, 1)
+    assert organizer.post("/projects/edit/p:1", data=told).status_code == 422
+    assert projects.find_project(store, "p:1").version == 2
+
+
+def test_a_past_day_is_shown_and_not_changed(organizer: FlaskClient, store: Store) -> None:
+    post(organizer, "stage", stage="fulfilled", day="2026-03-01")
+    page = organizer.get("/projects/p:1?at=2026-02-01").text
+    assert "这是 2026-02-01 的阶段、灯色和资金。" in page
+    assert '<form method="post" action="/projects/stage' not in page
+    assert organizer.get("/projects/p:1?at=2026-01-04").status_code == 404
+    assert organizer.get("/projects/p:1?at=yesterday").status_code == 422
+
+
+def test_a_red_light_says_why(organizer: FlaskClient, store: Store) -> None:
+    late = new_project("p:2", required=900_000_000, required_by="2026-02-01")
+    projects.create_projects(store, [late])
+    page = organizer.get("/projects?light=red").text
+    assert page.count('data-label="项目"') == 1
+    assert "按约定应到位 900,000,000 元，实际到位 100,000,000 元" in page
+    screen = organizer.get("/projects/dashboard").text
+    assert "按约定应到位 900,000,000 元，实际到位 100,000,000 元" in screen
+
+
+@pytest.mark.parametrize("by", ["region", "chain", "event", "unit", "agreement", "odd"])
+def test_the_screen_groups(organizer: FlaskClient, by: str) -> None:
+    page = organizer.get(f"/projects/dashboard?by={by}").text
+    assert page.count('<th scope="row">') == 8 + 1
+    empty = organizer.get("/projects/dashboard?at=2000-01-01").text
+    assert "这一天还没有项目" in empty
+
+
+def test_the_list_is_exported_and_runs_no_formula(organizer: FlaskClient, store: Store) -> None:
+    projects.create_projects(store, [new_project("p:2", name="=1+1")])
+    sent = organizer.get("/projects/ledger.xlsx?order=code")
+    rows = list(load_workbook(io.BytesIO(sent.data)).active.iter_rows(values_only=True))
+    assert [row[:3] for row in rows] == [
+        ("项目编号", "项目名称", "区县"),
+        ("p:1", "项目 p:1", "岳麓区"),
+        ("p:2", "'=1+1", "岳麓区"),
+    ]
+    assert rows[1][5:12] == (0, 50000, 10000, "市工信局", "签约", "2026-01-05", "2026-01-05")
+
+
+def test_everything_is_said_in_english(doorman: Doorman, store: Store) -> None:
+    save_project(store)
+    client = doorman.client(Role.ORGANIZER, locale="en")
+    for address in ("/projects", "/projects/dashboard", "/projects/p:1", "/projects/new"):
+        assert client.get(address).status_code == 200
+    assert "1 projects as of" in client.get("/projects").text
+
+
+def test_a_later_day_may_be_asked_for(organizer: FlaskClient) -> None:
+    later = (today() + timedelta(days=400)).isoformat()
+    assert organizer.get(f"/projects?at={later}").status_code == 200
