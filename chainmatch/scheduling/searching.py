@@ -12,8 +12,8 @@ from chainmatch.scheduling.problem import Placement, Problem, place_at
 from chainmatch.scheduling.proving import Proof
 from graph.messages import Message, message
 
-SECONDS_TO_END = 0.3
-TIMES_TO_BUILD = 3.0
+SECONDS_TO_END = 0.5
+TIMES_TO_BUILD = 7.0
 """Seating, explaining and writing take some times what numbering the instance took."""
 POLL = 0.05
 UNBROKEN = Prices(idle=1.0, interruption=10.0, mixed=0.0)

@@ -24,6 +24,8 @@ INSERTIONS = 3000
 EXACT_SIZE = 60_000
 """Pairs of request and slot up to which the linear program may look at every slot."""
 PROVABLE_REQUESTS = 600
+PART_TO_COUNT, LEAST_TO_COUNT = 0.25, 0.1
+"""How much of the seconds left may go into counting what more tables would place."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def solve(instance: Instance, budget: Budget) -> Solved:
 def finish(instance: Instance, problem: Problem, placement: Placement, budget: Budget) -> Timetable:
     """Seat the meetings and explain what is left out."""
     budget.tell(1.0, message("正在安排桌子"))
-    seconds = min(2.0, max(0.2, budget.left() / 2))
+    seconds = max(LEAST_TO_COUNT, budget.left() * PART_TO_COUNT)
     return Timetable(
         meetings=seat(instance, problem, placement),
         unscheduled=Explainer(instance, problem, placement).explain_all(seconds),
@@ -93,8 +95,12 @@ def _place(instance: Instance, problem: Problem, budget: Budget) -> tuple[Select
         if best is None or _worth(problem, placement) > _worth(problem, best[1]):
             best = selection, placement
         best = replace(best[0], bound=min(best[0].bound, selection.bound)), best[1]
-        is_small = problem.allowed.sum() <= EXACT_SIZE and not budget.is_stopped
-        if not is_small or _weight(problem, best[1]) >= best[0].bound:
+        is_late = budget.is_stopped or budget.left() < budget.seconds / 2
+        if (
+            is_late
+            or problem.allowed.sum() > EXACT_SIZE
+            or _weight(problem, best[1]) >= best[0].bound
+        ):
             break
     return best
 
