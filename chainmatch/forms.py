@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from chainmatch.i18n import gettext
+from wtforms import SelectField
+from wtforms.validators import ValidationError
+
+from chainmatch.i18n import gettext, mark
 
 
 class LazyText:
@@ -24,3 +27,14 @@ class LazyText:
 def text(template: str) -> Any:
     """Use a marked sentence as a label or a validator's message."""
     return LazyText(template)
+
+
+class ChoiceField(SelectField):
+    """A list to choose from that says in the reader's language when something else came."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse what is not in the list. Raises ValidationError."""
+        try:
+            super().pre_validate(form)
+        except ValidationError as error:
+            raise ValidationError(text(mark("请从列表中选择。"))) from error

@@ -33,16 +33,9 @@ GROUPS = (
             Item("home.page", mark("首页"), "home", PUBLIC),
             Item("search.page", mark("查找伙伴"), "search"),
             Item("recommendations.mine", mark("为我推荐"), "arrows-join"),
-            Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
-            Item("listings.index", mark("供给与需求"), "truck-delivery"),
             Item("chains.index", mark("重点产业链"), "sitemap", PUBLIC),
-        ),
-    ),
-    Group(
-        mark("落地"),
-        (
-            Item("projects.index", mark("签约项目"), "certificate"),
-            Item("projects.dashboard", mark("项目总览"), "chart-bar", STAFF),
+            Item("listings.index", mark("供给与需求"), "truck-delivery"),
+            Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
         ),
     ),
     Group(

@@ -8,6 +8,7 @@ from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import LANGUAGES, gettext
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
+from graph.recommend.spelling import find_enterprise
 from graph.store import accounts
 
 password_option = click.option(
@@ -29,14 +30,14 @@ def account() -> None:
 @password_option
 def add(email: str, name: str, role: str, enterprise: str, language: str, password: str) -> None:
     """新增账号。Add an account."""
-    new = Account(
-        email=email.strip().lower(),
-        name=name,
-        role=Role(role),
-        locale=language,
-        enterprise=enterprise,
-    )
     with open_graph() as store:
+        new = Account(
+            email=email.strip().lower(),
+            name=name,
+            role=Role(role),
+            locale=language,
+            enterprise=find_enterprise(store, enterprise) if enterprise else "",
+        )
         operations.add_account(store, account=new, password=password, now=now())
     click.echo(gettext("已新增账号 %(email)s。", email=new.email))
 

@@ -4,12 +4,12 @@ from datetime import date
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, SelectField
+from wtforms import DateField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from chainmatch.formats import local_date
-from chainmatch.forms import text
+from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
 from chainmatch.imports.kinds import ImportKind
 from chainmatch.imports.labels import KINDS
@@ -23,7 +23,7 @@ class ImportForm(FlaskForm):
     """A file, what it is, and of which day its facts are."""
 
     file = FileField(text(mark("文件")), [FileRequired(text(mark("请选择要导入的文件。")))])
-    kind = SelectField(
+    kind = ChoiceField(
         text(mark("类型")),
         choices=[
             SelectChoice(GUESS, text(mark("自动识别"))),

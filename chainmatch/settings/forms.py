@@ -1,11 +1,11 @@
 """Forms of the settings room."""
 
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
-from chainmatch.forms import text
+from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import LANGUAGES, mark
 from chainmatch.roles import ROLES
 
@@ -51,12 +51,12 @@ class AccountForm(FlaskForm):
         [DataRequired(text(mark("请填写姓名。"))), Length(max=LONGEST_NAME)],
         filters=[stripped],
     )
-    role = SelectField(
+    role = ChoiceField(
         text(mark("角色")),
         choices=[SelectChoice(role.value, text(label)) for role, label in ROLES.items()],
     )
     enterprise = StringField(text(mark("企业编码")), [Length(max=200)], filters=[stripped])
-    locale = SelectField(
+    locale = ChoiceField(
         text(mark("语言")), choices=[SelectChoice(*item) for item in LANGUAGES.items()]
     )
 

@@ -10,6 +10,7 @@ from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.job import Job
 from graph.errors import Conflict
+from graph.recommend.spelling import find_enterprise
 from graph.store import Store, accounts, jobs
 
 DEMO_REMOVAL = "remove-demo"
@@ -33,10 +34,13 @@ def save_city(store: Store, *, actor: Account, names: City, now: datetime) -> No
 def add_account(store: Store, *, actor: Account, account: Account, now: datetime) -> str:
     """Create an account and return its first password, which is kept nowhere.
 
+    Its enterprise may be named by a code as its source writes it, or by its name.
+
     Raises BadInput, Conflict (address taken), NotFound (enterprise).
     """
     password = identity.make_password()
-    account = replace(account, email=account.email.lower())
+    code = find_enterprise(store, account.enterprise) if account.enterprise else ""
+    account = replace(account, email=account.email.lower(), enterprise=code)
     identity.add_account(store, account=account, password=password, now=now)
     audit.record(
         store,

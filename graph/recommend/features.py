@@ -1,6 +1,6 @@
 """What counts for a partner's rank: each feature returns a value from 0 to 1 and its reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cbrt, prod, sqrt
 
@@ -8,7 +8,7 @@ from graph.domain.enterprise import Size
 from graph.domain.recommendation import PartnerRole, Path, Place
 from graph.messages import Message, message
 from graph.recommend import reasons
-from graph.recommend.routes import PEER_TRADE, TRADE
+from graph.recommend.routes import MATERIAL, PEER_TRADE, TRADE, USE
 from graph.recommend.wording import shared_words
 from graph.store.partners import Hop
 from graph.store.profiles import Profile
@@ -16,6 +16,8 @@ from graph.store.profiles import Profile
 MOST_PATHS_COUNTED = 5
 SIZE_VALUES = {Size.LARGE: 1.0, Size.MEDIUM: 0.85, Size.SMALL: 0.7, Size.MICRO: 0.5}
 ENOUGH_CERTIFICATIONS = 3
+PRODUCT_ROUTES = {PartnerRole.SUPPLIER: MATERIAL, PartnerRole.CUSTOMER: USE}
+"""The kind of path on which what one makes goes into what the other makes."""
 
 Reading = tuple[float, Message]
 """A feature's value and its reason."""
@@ -83,6 +85,18 @@ def read_likeness(case: Case) -> Reading | None:
     return value, reasons.of_words(words)
 
 
+def read_fit(case: Case) -> Reading | None:
+    """Look whether what both make fits the role: who makes the same is a rival, not a supplier."""
+    ours, theirs = case.asker.summary.main_products, case.partner.summary.main_products
+    if case.role not in PRODUCT_ROUTES or not ours or not theirs:
+        return None
+    if any(path.route == PRODUCT_ROUTES[case.role] for path in case.paths):
+        return 1.0, message("双方的产品是上下游")
+    if same := sorted(set(ours) & set(theirs)):
+        return 0.0, message("对方也做“%(name)s”，更像同行", name=same[0])
+    return 0.2, message("图谱里没有双方产品的上下游关系")
+
+
 def read_industry(case: Case) -> Reading | None:
     """Look whether the partner's industry is linked with the asker's in the role asked for."""
     ours, theirs = case.asker.summary.industries, case.partner.summary.industries
@@ -148,6 +162,7 @@ FEATURES: dict[str, Feature] = {
         Feature("breadth", message("路径条数"), read_breadth),
         Feature("share", message("产品占比"), read_share),
         Feature("likeness", message("产品用词"), read_likeness),
+        Feature("fit", message("产品对口"), read_fit),
         Feature("industry", message("行业关系"), read_industry),
         Feature("region", message("距离"), read_region),
         Feature("size", message("企业规模"), read_size),
@@ -156,3 +171,16 @@ FEATURES: dict[str, Feature] = {
     )
 }
 """All features by name; a ranker uses those it names."""
+UNTOLD: Reading = (0.0, message("图谱里没有记录"))
+"""What counts for a partner of whom nothing is told, where something is told of others."""
+
+
+def read_all(cases: Sequence[Case], names: Sequence[str]) -> list[dict[str, Reading]]:
+    """Read the named features of all partners of a list.
+
+    What is told of nobody is left out for all. What is told of some counts as nothing for the
+    others: to be unknown shall not be an advantage.
+    """
+    read = [{name: FEATURES[name].read(case) for name in names} for case in cases]
+    told = [name for name in names if any(values[name] is not None for values in read)]
+    return [{name: values[name] or UNTOLD for name in told} for values in read]

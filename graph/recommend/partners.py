@@ -1,6 +1,6 @@
 """The second stage and the whole: rank the candidates and say why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.domain.recommendation import (
@@ -16,7 +16,7 @@ from graph.errors import NotFound
 from graph.naming.generic import is_telling
 from graph.recommend.candidates import Candidate, find_candidates, independent_paths, scope_of
 from graph.recommend.diversity import spread_out
-from graph.recommend.features import FEATURES, Case
+from graph.recommend.features import FEATURES, Case, Reading, read_all
 from graph.recommend.ranking import Ranker
 from graph.recommend.registry import find_ranker
 from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
@@ -34,16 +34,14 @@ _LINKED_BY = {PartnerRole.SUPPLIER: UPSTREAM, PartnerRole.CUSTOMER: DOWNSTREAM}
 def recommend(store: Store, code: str, wish: Wish, *, version: str = "") -> RankedList:
     """Recommend partners to an enterprise, best first, each with score, features and paths.
 
-    Equal scores are ordered by code. Raises NotFound for an unknown enterprise or version.
+    Raises NotFound for an unknown enterprise or version.
     """
     ranker = find_ranker(version)
     asker = _find_asker(store, code, wish)
     left_out = frozenset(asker.known if wish.exclude_known else ()) | _dismissed(store, code)
     found = find_candidates(asker.walker, asker.place, wish.role, left_out=left_out)
-    ranked = sorted(
-        (_rank(case, ranker) for case in _cases(store, asker, found, wish.role)),
-        key=lambda each: (-each.score, each.partner.code),
-    )
+    cases = list(_cases(store, asker, found, wish.role))
+    ranked = _ranked(cases, ranker)
     chosen = spread_out(ranked, limit=wish.top)
     return RankedList(
         asker.profile.enterprise,
@@ -111,12 +109,19 @@ def _linked_industries(asker: _Asker, role: PartnerRole) -> dict[str, Hop]:
     return {hop.end: hop for hop in found}
 
 
-def _rank(case: Case, ranker: Ranker) -> Recommendation:
-    readings = {
-        name: reading
-        for name in ranker.features
-        if (reading := FEATURES[name].read(case)) is not None
+def _ranked(cases: Sequence[Case], ranker: Ranker) -> list[Recommendation]:
+    """Order by score; of equal ones, those of whom more products are known, then by code."""
+    known = {
+        each.partner.enterprise.code: len(each.partner.summary.main_products) for each in cases
     }
+    readings = read_all(cases, ranker.features)
+    return sorted(
+        (_rank(case, read, ranker) for case, read in zip(cases, readings, strict=True)),
+        key=lambda each: (-each.score, -known[each.partner.code], each.partner.code),
+    )
+
+
+def _rank(case: Case, readings: Mapping[str, Reading], ranker: Ranker) -> Recommendation:
     score, weights = ranker.score({name: value for name, (value, _) in readings.items()})
     features = tuple(
         FeatureValue(name, FEATURES[name].label, value, reason, weights[name])

@@ -58,3 +58,5 @@ RULES_1 = RuleRanker(
         "trade": 0.04,
     },
 )
+RULES_2 = RuleRanker("rules-2", {**RULES_1.weights, "fit": 0.2})
+"""The same, and what both make has to fit."""

@@ -1,10 +1,10 @@
 """The rankers there are, side by side; pages say which one ordered a list."""
 
 from graph.errors import NotFound
-from graph.recommend.ranking import RULES_1, Ranker
+from graph.recommend.ranking import RULES_1, RULES_2, Ranker
 
-RANKERS: dict[str, Ranker] = {RULES_1.version: RULES_1}
-DEFAULT = RULES_1.version
+RANKERS: dict[str, Ranker] = {ranker.version: ranker for ranker in (RULES_1, RULES_2)}
+DEFAULT = RULES_2.version
 
 
 def find_ranker(version: str = "") -> Ranker:

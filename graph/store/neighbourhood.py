@@ -24,7 +24,7 @@ def surround(store: Store, code: str, made: Sequence[Product], *, at: date) -> N
     products = [
         Neighbour(product.code, product.name, product.name_en, Side.PRODUCT) for product in made
     ]
-    drawn = [product.code for product in products[: MOST[Side.PRODUCT]]]
+    drawn = _stated_for(store, [product.code for product in products[: MOST[Side.PRODUCT]]], at)
     sides = {
         Side.SUPPLIER: _partners(store, cypher.LIST_SUPPLIERS, code, at, Side.SUPPLIER),
         Side.MATERIAL: _nodes(store, cypher.LIST_MATERIALS, drawn, at, Side.MATERIAL),
@@ -38,17 +38,28 @@ def surround(store: Store, code: str, made: Sequence[Product], *, at: date) -> N
     )
 
 
+def _stated_for(store: Store, codes: Sequence[str], at: date) -> dict[str, list[str]]:
+    """Return the nodes whose supply links hold for these products: themselves, their segments.
+
+    By node, the products that it speaks for.
+    """
+    holds: dict[str, list[str]] = {code: [code] for code in codes}
+    for row in store.read(cypher.LIST_BROADER, codes=list(codes), at=at.isoformat()):
+        holds.setdefault(row["broader"], []).append(row["product"])
+    return holds
+
+
 def _nodes(
-    store: Store, query: LiteralString, codes: list[str], at: date, side: Side
+    store: Store, query: LiteralString, holds: dict[str, list[str]], at: date, side: Side
 ) -> list[Neighbour]:
     """Return the nodes next to the drawn products, those that touch most of them first."""
-    rows = store.read(query, codes=codes, at=at.isoformat(), limit=MOST_LINKS)
-    touched: dict[str, list[str]] = {}
+    rows = store.read(query, codes=list(holds), at=at.isoformat(), limit=MOST_LINKS)
+    touched: dict[str, set[str]] = {}
     names = {row["code"]: (row["name"], row["name_en"] or "") for row in rows}
     for row in rows:
-        touched.setdefault(row["code"], []).append(row["product"])
+        touched.setdefault(row["code"], set()).update(holds[row["product"]])
     order = sorted(touched, key=lambda code: (-len(touched[code]), code))
-    return [Neighbour(code, *names[code], side, tuple(touched[code])) for code in order]
+    return [Neighbour(code, *names[code], side, tuple(sorted(touched[code]))) for code in order]
 
 
 def _partners(

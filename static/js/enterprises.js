@@ -12,8 +12,13 @@ function tallest(neighbours) {
   return Math.max(4, ...COLUMNS.map((side) => neighbours.filter((each) => each.side === side).length));
 }
 
+// The columns in use; the middle one stays, with the enterprise itself where it has no products.
+function columnsOf(neighbours) {
+  return COLUMNS.filter((side) => side === "product" || neighbours.some((each) => each.side === side));
+}
+
 function places(neighbours) {
-  const used = COLUMNS.filter((side) => neighbours.some((each) => each.side === side));
+  const used = columnsOf(neighbours);
   const rows = Object.fromEntries(COLUMNS.map((side) => [side, neighbours.filter((each) => each.side === side)]));
   return (each) => {
     const column = rows[each.side];
@@ -24,12 +29,14 @@ function places(neighbours) {
 
 function nodesOf(data) {
   const place = places(data.neighbours);
+  const middle = { x: columnsOf(data.neighbours).indexOf("product") * WIDTH, y: (tallest(data.neighbours) * HEIGHT) / 2 };
   const own = { data: { id: "own", name: data.name, side: "own" } };
   const others = data.neighbours.map((each) => ({
     data: { ...each, id: `${each.side} ${each.code}`, parent: each.side === "product" ? "own" : undefined },
     position: place(each),
   }));
-  return data.neighbours.some((each) => each.side === "product") ? [own, ...others] : [{ ...own, position: { x: 0, y: 0 } }, ...others];
+  const holds = data.neighbours.some((each) => each.side === "product");
+  return [holds ? own : { ...own, position: middle }, ...others];
 }
 
 function edgesOf(data) {

@@ -16,6 +16,8 @@ from graph.domain.job import JobState
 from graph.errors import Cancelled, Conflict
 from graph.messages import Message
 from graph.store import Store, accounts, audit, jobs
+from graph.store.accounts import find_account
+from graph.store.maps import save_enterprises
 
 ADMINISTRATOR = "administrator@test.example"
 PASSWORD_SHOWN = re.compile(r'<output class="settings-password">([^<]+)</output>')
@@ -77,6 +79,30 @@ def test_a_new_account_gets_a_password_that_works_once_shown(
     assert acts(store) == [(ADMINISTRATOR, "account.added", "new@test.example")]
     again = administrator.post("/settings/accounts/new", data=data)
     assert (again.status_code, again.text.count("邮箱 new@test.example 已有账号。")) == (422, 1)
+
+
+def test_an_account_is_tied_to_an_enterprise_by_its_bare_code(
+    administrator: FlaskClient, store: Store
+) -> None:
+    save_enterprises(store, [{"code": "stock:600031", "name": "三一重工", "source": "test"}])
+    data = {"email": "a@test.example", "name": "新人", "role": "enterprise", "locale": "zh"}
+    administrator.post("/settings/accounts/new", data={**data, "enterprise": "600031"})
+    made = find_account(store, "a@test.example")
+    assert made is not None
+    assert made.enterprise == "stock:600031"
+    unknown = administrator.post(
+        "/settings/accounts/new",
+        data={**data, "email": "b@test.example", "enterprise": "600032"},
+    )
+    assert (unknown.status_code, unknown.text.count("没有编码或名称为“600032”的企业。")) == (422, 1)
+
+
+def test_a_role_that_there_is_not_is_refused_in_the_readers_language(
+    administrator: FlaskClient,
+) -> None:
+    data = {"email": "a@test.example", "name": "新人", "role": "king", "locale": "zh"}
+    page = administrator.post("/settings/accounts/new", data=data)
+    assert (page.status_code, page.text.count("请从列表中选择。")) == (422, 1)
 
 
 def test_an_account_is_closed_and_opened(

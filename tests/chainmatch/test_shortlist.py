@@ -35,7 +35,7 @@ def test_a_recommended_partner_is_kept_with_the_rank_it_had(
 ) -> None:
     page = pump_maker.get("/recommendations?role=supplier").text
     assert page.count('action="/shortlist/favour"') == 2
-    shown = {"role": "supplier", "version": "rules-1", "rank": "1", "next": "/recommendations"}
+    shown = {"role": "supplier", "version": "rules-2", "rank": "1", "next": "/recommendations"}
     assert act(pump_maker, "favour", **shown).location == "/recommendations"
     page = pump_maker.get("/recommendations?role=supplier").text
     assert (page.count("已收藏"), page.count('action="/shortlist/unfavour"')) == (1, 1)
@@ -45,7 +45,7 @@ def test_a_recommended_partner_is_kept_with_the_rank_it_had(
             "name:泵厂",
             "name:钢甲",
             "enterprise@test.example",
-            Shown("supplier", "rules-1", 1),
+            Shown("supplier", "rules-2", 1),
         )
     ]
     listed = pump_maker.get("/shortlist").text

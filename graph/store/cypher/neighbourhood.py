@@ -1,7 +1,16 @@
-"""What stands around an enterprise. ``$at`` is the day for which the map is read."""
+"""What stands around an enterprise. ``$at`` is the day for which the map is read.
+
+A chain states its supply links between segments: what is narrower shares those of the broader.
+"""
 
 from typing import LiteralString
 
+LIST_BROADER: LiteralString = """
+UNWIND $codes AS product
+MATCH (:ChainNode {code: product, kind: 'position'})-[k:KIND_OF]->(d:ChainNode)
+WHERE k.valid_from <= $at AND $at < k.valid_to
+RETURN product, d.code AS broader ORDER BY product, broader
+"""
 LIST_MATERIALS: LiteralString = """
 UNWIND $codes AS product
 MATCH (:ChainNode {code: product})<-[s:SUPPLIES]-(n:ChainNode)

@@ -11,7 +11,7 @@ from small_map import (
     save_trades,
 )
 
-from graph.derive import near_names
+from graph.derive import near_names, profiles
 from graph.domain.recommendation import PartnerRole, RankedList, Wish
 from graph.errors import NotFound
 from graph.recommend import recommend
@@ -78,7 +78,13 @@ def test_the_score_is_the_weighted_mean_of_the_features(store: Store) -> None:
     assert sum(feature.weight for feature in item.features) == pytest.approx(1)
     total = sum(feature.weight * feature.value for feature in item.features)
     assert item.score == pytest.approx(total, abs=1e-6)
-    assert [feature.name for feature in item.features] == ["path", "breadth", "share", "likeness"]
+    assert [feature.name for feature in item.features] == [
+        "path",
+        "breadth",
+        "share",
+        "likeness",
+        "fit",
+    ]
 
 
 def test_a_link_of_the_past_is_walked_at_its_date_alone(store: Store) -> None:
@@ -173,3 +179,46 @@ def test_an_unknown_version_is_told(store: Store) -> None:
     save_hydraulics(store)
     with pytest.raises(NotFound, match="没有版本为 none 的推荐排序。"):
         recommend(store, "name:泵厂", SUPPLIER, version="none")
+
+
+def test_to_be_unknown_is_no_advantage(store: Store) -> None:
+    save_enterprises(store, "我", "甲", "乙")
+    save_industries(
+        store,
+        members={"我": "工程机械", "甲": "钢铁", "乙": "钢铁"},
+        upstream={"工程机械": "钢铁"},
+    )
+    save_makes(store, ("我", "挖掘机", 0.9), ("乙", "钢板", 0.5))
+    profiles.refresh(store)
+    first, second = recommend(store, "name:我", SUPPLIER).items
+    assert (first.partner.name, second.partner.name) == ("乙", "甲")
+    assert [feature.name for feature in first.features] == [
+        feature.name for feature in second.features
+    ]
+
+
+def test_of_equal_partners_the_better_known_comes_first(store: Store) -> None:
+    save_enterprises(store, "我", "甲", "乙")
+    save_industries(
+        store,
+        members={"我": "工程机械", "甲": "钢铁", "乙": "钢铁"},
+        upstream={"工程机械": "钢铁"},
+    )
+    save_makes(store, ("乙", "钢板", 0.5))
+    profiles.refresh(store)
+    assert names(recommend(store, "name:我", SUPPLIER)) == ["乙", "甲"]
+
+
+def test_who_makes_the_same_is_no_good_supplier(store: Store) -> None:
+    save_enterprises(store, "泵厂", "泵业", "铸造厂", "漆厂", "主机厂")
+    save_makes(store, ("泵厂", "液压泵", 0.9), ("泵业", "液压泵", 0.9), ("漆厂", "油漆", 0.9))
+    save_trades(
+        store, ("铸造厂", "泵厂"), ("铸造厂", "主机厂"), ("泵业", "主机厂"), ("漆厂", "主机厂")
+    )
+    profiles.refresh(store)
+    items = {item.partner.name: item for item in recommend(store, "name:泵厂", SUPPLIER).items}
+    fit = {
+        name: next(each.value for each in item.features if each.name == "fit")
+        for name, item in items.items()
+    }
+    assert fit == {"漆厂": 0.2, "泵业": 0.0}

@@ -1,6 +1,14 @@
 from datetime import date
 
-from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers, save_place, save_trade
+from small_chain import (
+    EVIDENCE,
+    HOSTILE,
+    save_chain,
+    save_makers,
+    save_narrower,
+    save_place,
+    save_trade,
+)
 
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Direction, Neighbour, Partner, Position, Product, Side
@@ -90,3 +98,15 @@ def test_an_enterprise_that_moved_stands_where_it_was_on_each_day(store: Store) 
     then, now = date(2021, 12, 31), date(2022, 1, 1)
     assert enterprises.find_regions(store, "name:钢厂", at=then) == [Place("", "旧区", "")]
     assert enterprises.find_regions(store, "name:钢厂", at=now) == [Place("", "新区", "")]
+
+
+def test_a_narrower_place_shares_the_supply_links_of_its_segment(store: Store) -> None:
+    save_chain(store)
+    save_narrower(store, "test:齿轮泵", HOSTILE)
+    save_makers(store, "test:齿轮泵", "泵厂")
+    around = find_neighbourhood(store, "name:泵厂", at=TODAY)
+    assert around.neighbours == (
+        Neighbour("test:钢", "钢", "", Side.MATERIAL, ("test:齿轮泵",)),
+        Neighbour("test:齿轮泵", "齿轮泵", "", Side.PRODUCT),
+        Neighbour("test:挖掘机", "挖掘机", "", Side.USE, ("test:齿轮泵",)),
+    )
