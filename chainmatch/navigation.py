@@ -39,6 +39,13 @@ GROUPS = (
         ),
     ),
     Group(
+        mark("落地"),
+        (
+            Item("projects.index", mark("签约项目"), "certificate"),
+            Item("projects.dashboard", mark("项目总览"), "chart-bar", STAFF),
+        ),
+    ),
+    Group(
         mark("管理"),
         (
             Item("imports.index", mark("数据导入"), "file-import", STAFF),
