@@ -1,10 +1,13 @@
 """From the form of a project's card to the records."""
 
+from datetime import date
 from typing import Any
 
 from chainmatch.projects.forms import CARD_FIELDS, CardForm, NewForm
+from chainmatch.projects.naming import offer_enterprises, offer_nodes, read_code
 from graph.domain.projects.project import Agreement, PartyRole, Project, Signing, SigningKind
 from graph.domain.sources import OFFICE
+from graph.store import Store
 from graph.store.project_records import new_id
 from graph.store.projects import Ties
 
@@ -22,13 +25,19 @@ def card_of(form: CardForm, code: str, source: str, version: int) -> Project:
     )
 
 
-def ties_of(form: CardForm) -> Ties:
-    """Return what the project is tied to."""
-    parties = tuple((form[role.value].data, role) for role in PartyRole if form[role.value].data)
-    return Ties(node=form.node.data, region=form.region.data, parties=parties)
+def ties_of(store: Store, form: CardForm, at: date) -> Ties:
+    """Return what the project is tied to. Raises BadInput for a name that nothing has."""
+    codes = {
+        role: read_code(store, form[role.value].data, offer_enterprises, at) for role in PartyRole
+    }
+    return Ties(
+        node=read_code(store, form.node.data, offer_nodes, at),
+        region=form.region.data or "",
+        parties=tuple((code, role) for role, code in codes.items() if code),
+    )
 
 
-def new_project(form: NewForm, code: str) -> dict[str, Any]:
+def new_project(store: Store, form: NewForm, code: str, at: date) -> dict[str, Any]:
     """Return a new project's card, ties, first stage and signing."""
     signing = Signing(
         new_id(),
@@ -40,7 +49,7 @@ def new_project(form: NewForm, code: str) -> dict[str, Any]:
     )
     return {
         "card": card_of(form, code, OFFICE, 0),
-        "ties": ties_of(form),
+        "ties": ties_of(store, form, at),
         "stage": form.stage.data,
         "day": form.day.text,
         "signing": signing,

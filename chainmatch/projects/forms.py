@@ -12,9 +12,11 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 from chainmatch.forms import text
 from chainmatch.i18n import mark, pick
 from chainmatch.projects.labels import AGREEMENTS, EVIDENCE, ROLES, SIGNINGS, STAGES
+from chainmatch.projects.naming import written
 from graph.domain.clock import date_text
 from graph.domain.followup.stages import Stage
 from graph.domain.projects.project import Project, SigningKind
+from graph.domain.recommendation import Place
 from graph.exchange.fields.codes import parse_code
 from graph.exchange.fields.money import parse_wan, write_wan
 from graph.messages import Message
@@ -109,11 +111,11 @@ class CardForm(FlaskForm):
     version = HiddenField(default="0")
     name = _line(mark("项目名称"), is_required=True)
     name_en = _line(mark("英文名"))
-    node = _line(mark("链节点编码"), longest=LONGEST_CODE)
-    region = _line(mark("地区代码"), longest=LONGEST_CODE)
-    host = _line(mark("引资方编码"), longest=LONGEST_CODE)
-    investor = _line(mark("投资方编码"), longest=LONGEST_CODE)
-    partner = _line(mark("合作方编码"), longest=LONGEST_CODE)
+    node = _line(mark("链节点"), longest=LONGEST_CODE)
+    region = SelectField(text(mark("落地区县")), [Optional()], validate_choice=False)
+    host = _line(mark("引资方"), longest=LONGEST_CODE)
+    investor = _line(mark("投资方"), longest=LONGEST_CODE)
+    partner = _line(mark("合作方"), longest=LONGEST_CODE)
     event = _line(mark("签约活动"))
     total = WanField(text(mark("总投资（万元）")))
     required = WanField(text(mark("约定到位（万元）")))
@@ -126,7 +128,9 @@ class CardForm(FlaskForm):
     @classmethod
     def of(cls, project: Project) -> "CardForm":
         """Fill the form with a project."""
-        parties = {party.role.value: party.code for party in project.parties}
+        parties = {
+            party.role.value: written(Place(party.code, party.name)) for party in project.parties
+        }
         values = {name: getattr(project, name) for name in CARD_FIELDS}
         day = project.required_by
         return cls(
@@ -137,7 +141,7 @@ class CardForm(FlaskForm):
                 "total": project.total or None,
                 "required": project.required or None,
                 "required_by": date.fromisoformat(day) if day else None,
-                "node": project.node.code if project.node else "",
+                "node": written(project.node),
                 "region": project.region.code if project.region else "",
             }
         )

@@ -9,12 +9,22 @@ from flask_login import current_user
 from chainmatch import attachments, web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.projects import cards, forms, labels, operations, queries, screen, sheets
+from chainmatch.projects import (
+    cards,
+    forms,
+    labels,
+    naming,
+    operations,
+    queries,
+    screen,
+    sheets,
+)
 from chainmatch.projects.filters import LedgerFilter
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict, NotFound
 from graph.exchange.fields.codes import parse_code
 
+LONGEST_TYPED = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -73,7 +83,8 @@ def new() -> ResponseReturnValue:
         return _card_page(form, None)
     code = str(parse_code(form.code.data))
     try:
-        operations.create_project(web.store(), act_of(code, form), **cards.new_project(form, code))
+        told = cards.new_project(web.store(), form, code, today())
+        operations.create_project(web.store(), act_of(code, form), **told)
     except (Conflict, NotFound, BadInput) as error:
         return _card_page(form, None, translate(error))
     flash(gettext("项目已登记。"))
@@ -87,13 +98,23 @@ def edit(code: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _card_page(form, project)
     act = act_of(code, form)
-    card, ties = cards.card_of(form, code, project.source, act.version), cards.ties_of(form)
+    card = cards.card_of(form, code, project.source, act.version)
     try:
+        ties = cards.ties_of(web.store(), form, today())
         operations.save_card(web.store(), act, card=card, ties=ties)
-    except (Conflict, NotFound) as error:
+    except (Conflict, NotFound, BadInput) as error:
         return _card_page(form, project, translate(error))
     flash(gettext("已保存。"))
     return redirect(url_for("projects.page", code=code))
+
+
+def names(kind: str) -> ResponseReturnValue:
+    """Offer enterprises or nodes while somebody types."""
+    if kind not in naming.OFFERS:
+        raise NotFound("没有找到您要的页面，可能已被移除，或网址有误。")
+    typed = next((value for key, value in request.args.items()), "")[:LONGEST_TYPED]
+    found = naming.OFFERS[kind](web.store(), typed, today())
+    return render_template("projects/names.html", found=found, written=naming.written)
 
 
 def file(evidence_id: str, code: str) -> ResponseReturnValue:
@@ -147,5 +168,7 @@ def asked_day() -> date:
 def _card_page(
     form: forms.CardForm, project: queries.Project | None, problem: str = ""
 ) -> ResponseReturnValue:
+    regions = queries.region_names(web.store())
+    form.region.choices = [("", gettext(labels.UNTOLD)), *regions.items()]
     html = render_template("projects/card.html", form=form, project=project, problem=problem)
     return html, 422 if form.errors or problem else 200

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from small_ledger import new_project, save_places, save_project
 
 from chainmatch.formats import today
+from graph.derive import refresh
 from graph.domain.account import Role
+from graph.domain.recommendation import Place
 from graph.store import Store, project_records, projects
 
 DAY = today().isoformat()
@@ -222,13 +224,31 @@ def test_a_project_enters_the_ledger(doorman: Doorman, store: Store) -> None:
 
 def test_a_card_is_edited(organizer: FlaskClient, store: Store) -> None:
     page = organizer.get("/projects/edit/p:1").text
-    assert 'value="name:甲"' in page
-    told = {"version": "1", "name": "新名称", "total": "60000", "host": "name:甲"}
+    assert 'value="甲 [name:甲]"' in page
+    told = {"version": "1", "name": "新名称", "total": "60000", "host": "甲 [name:甲]"}
     assert organizer.post("/projects/edit/p:1", data=told).status_code == 302
     found = projects.find_project(store, "p:1")
     assert (found.name, found.total, len(found.parties)) == ("新名称", 600_000_000, 1)
     assert organizer.post("/projects/edit/p:1", data=told).status_code == 422
     assert projects.find_project(store, "p:1").version == 2
+
+
+def test_names_are_offered_and_read(organizer: FlaskClient, store: Store) -> None:
+    refresh(store)
+    offered = organizer.get("/projects/names/enterprises?host=甲").text
+    assert offered.count("<option") == 1
+    assert 'value="甲 [name:甲]"' in offered
+    assert 'value="泵 [test:泵]"' in organizer.get("/projects/names/nodes?node=泵").text
+    assert organizer.get("/projects/names/people?x=1").status_code == 404
+    told = {"version": "1", "name": "项目", "host": "甲", "node": "泵"}
+    assert organizer.post("/projects/edit/p:1", data=told).status_code == 302
+    found = projects.find_project(store, "p:1")
+    assert ([party.code for party in found.parties], found.node) == (
+        ["name:甲"],
+        Place("test:泵", "泵"),
+    )
+    answer = organizer.post("/projects/edit/p:1", data={**told, "version": "2", "host": "丁"})
+    assert (answer.status_code, "图谱里没有“丁”" in answer.text) == (422, True)
 
 
 def test_a_past_day_is_shown_and_not_changed(organizer: FlaskClient, store: Store) -> None:

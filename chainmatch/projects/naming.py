@@ -1,0 +1,61 @@
+"""Enterprises and chain nodes as people type them: a name, or what the list offers."""
+
+from collections.abc import Callable
+from datetime import date
+
+from graph.domain.clock import date_text
+from graph.domain.recommendation import Place
+from graph.domain.search import Wanted
+from graph.errors import BadInput
+from graph.messages import message
+from graph.search import read_words, search
+from graph.search.nodes import find_nodes
+from graph.store import Store
+
+OFFERED = 8
+Finder = Callable[[Store, str, date], list[Place]]
+
+
+def offer_nodes(store: Store, text: str, at: date) -> list[Place]:
+    """List the nodes that a text may mean, likeliest first."""
+    found = find_nodes(store, text, at=date_text(at))
+    return [Place(each.code, each.name, each.name_en) for each in (*found.exact, *found.near)]
+
+
+def offer_enterprises(store: Store, text: str, at: date) -> list[Place]:
+    """List the enterprises that a text may mean, likeliest first."""
+    words = read_words(text)
+    if not words:
+        return []
+    found = search(store, Wanted(text, words), at=date_text(at)).entries[:OFFERED]
+    return [Place(each.code, each.name, each.name_en) for each in found]
+
+
+OFFERS: dict[str, Finder] = {"nodes": offer_nodes, "enterprises": offer_enterprises}
+
+
+def written(place: Place | None) -> str:
+    """Write a record so that nothing else can be meant: name and code."""
+    return f"{place.name} [{place.code}]" if place else ""
+
+
+def read_code(store: Store, text: str, find: Finder, at: date) -> str:
+    """Return the code that was meant; empty for nothing. Raises BadInput.
+
+    ``名称 [编码]`` and a full code stand for themselves, a name for the one record that has it.
+    """
+    text = text.strip()
+    _, opened, code = text.rpartition("[")
+    if opened and code.endswith("]"):
+        return code[:-1]
+    if not text or ":" in text:
+        return text
+    named = [each.code for each in find(store, text, at) if text in {each.name, each.name_en}]
+    if len(named) == 1:
+        return named[0]
+    why = _AMBIGUOUS if named else _UNKNOWN
+    raise BadInput(why.template, text=text)
+
+
+_AMBIGUOUS = message("有多个“%(text)s”，请从提示里选一个。")
+_UNKNOWN = message("图谱里没有“%(text)s”，请从提示里选，或先导入。")
