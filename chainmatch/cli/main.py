@@ -24,6 +24,7 @@ COMMANDS = {
     "search": "searching:search",
     "serve": "serving:serve",
     "template": "template_files:template",
+    "train": "training:train",
     "worker": "working:worker",
 }
 """Each command and where it is: loaded only when asked for, so that every one starts fast."""

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.config import read_config
 from chainmatch.formats import today
 from graph.domain.clock import date_text
 from graph.domain.recommendation import PartnerRole
 from graph.recommend.bulk.run import Ranked, rank_enterprises, rank_materials
+from graph.recommend.materials.model import MaterialModel
 
 KINDS = ("suppliers", "customers", "materials")
 ROLES = {"suppliers": PartnerRole.SUPPLIER, "customers": PartnerRole.CUSTOMER}
@@ -38,10 +40,15 @@ def rank(kind: str, queries: Path, top: int, out: Path, at: str | None) -> None:
     with open_graph() as store, progress_bar() as progress:
         wanted = {"at": at or date_text(today()), "top": top, "progress": progress}
         if kind == "materials":
-            answers = rank_materials(store, asked, **wanted)
+            answers = rank_materials(store, asked, model=_find_model(), **wanted)
         else:
             answers = rank_enterprises(store, ROLES[kind], asked, **wanted)
     _write_answers(out, zip(asked, answers, strict=True))
+
+
+def _find_model() -> MaterialModel | None:
+    path = read_config().model_of("materials")
+    return MaterialModel.load(path) if path.exists() else None
 
 
 def _read_queries(path: Path) -> list[str]:

@@ -61,3 +61,10 @@ def test_rank_answers_in_the_order_of_the_file(home: Path, store: Store, tmp_pat
     first, second = map(json.loads, out.read_text(encoding="utf-8").splitlines())
     assert first == {"query": "无名", "ranked": []}
     assert (second["query"], [code for code, _ in second["ranked"]]) == ("泵厂", ["铸造厂"])
+
+
+def test_too_small_a_map_is_not_trained_on(home: Path, store: Store) -> None:
+    save_hydraulics(store)
+    result = run(home, "train", "materials")
+    assert (result.exit_code, list(home.glob("models/*"))) == (2, [])
+    assert result.output.endswith("产品与材料的关系不足 500 条，无法训练。\n")

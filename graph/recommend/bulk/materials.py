@@ -42,7 +42,7 @@ class Recipes:
     links: Matrix
 
 
-class MaterialRanker:
+class RuleRanker:
     """Ranks materials for products of the map; each node stands for its name.
 
     Links of other types are not looked at: 产品小类 would give away 上游材料 reversed.

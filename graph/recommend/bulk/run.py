@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from graph.domain.chain import NodeKind
 from graph.domain.codes import guess_codes, split_code
 from graph.domain.progress import Progress, silent
 from graph.domain.recommendation import PartnerRole
 from graph.messages import message
 from graph.naming import match_key
-from graph.recommend.bulk.materials import MaterialRanker
+from graph.recommend.bulk.materials import RuleRanker
 from graph.recommend.bulk.matrices import MapMatrices
 from graph.recommend.bulk.partners import rank_partners
+from graph.recommend.bulk.recipes import MapRecipes, read_recipes
+from graph.recommend.materials.model import MaterialModel
+from graph.recommend.materials.ranker import MaterialRanker
 from graph.store import Store
 
 Ranked = list[tuple[str, float]]
@@ -39,17 +44,42 @@ def rank_enterprises(
 
 
 def rank_materials(
-    store: Store, queries: Sequence[str], *, at: str, top: int, progress: Progress = silent
+    store: Store,
+    queries: Sequence[str],
+    *,
+    at: str,
+    top: int,
+    model: MaterialModel | None = None,
+    progress: Progress = silent,
 ) -> list[Ranked]:
     """Rank new materials, by name, for each query: a product's name as the map writes it.
 
-    An unknown query gets an empty list.
+    Without a trained model by fixed rules. An unknown query gets an empty list.
     """
-    matrices = _read(store, at, progress, len(queries))
-    names, keys = _product_places(matrices)
-    places = [names.get(query, keys.get(match_key(query))) for query in queries]
-    ranked = MaterialRanker(matrices).rank([p for p in places if p is not None], top=top)
+    progress(0, len(queries), message("正在读取图谱"))
+    if model is None:
+        matrices = MapMatrices(store, at=at)
+        names, keys = _product_places(matrices)
+        places = [names.get(query, keys.get(match_key(query))) for query in queries]
+        ranked = RuleRanker(matrices).rank([p for p in places if p is not None], top=top)
+    else:
+        known = read_recipes(store, at=at)
+        places = [known.find(query) for query in queries]
+        ranked = _rank_learned(known, model, [p for p in places if p is not None], top)
     return list(_told(_in_order(places, ranked), len(queries), progress))
+
+
+def _rank_learned(
+    known: MapRecipes, model: MaterialModel, places: Sequence[int], top: int
+) -> Iterator[Ranked]:
+    """Yield names with the logistic of their scores: from 0 to 1, but no probability."""
+    ranker = MaterialRanker(known.recipes, model)
+    for found in ranker.rank(np.array(places, np.int64)):
+        scores = 1 / (1 + np.exp(-found.scores[:top] / 2))
+        yield [
+            (known.names[place], round(float(score), 6))
+            for place, score in zip(found.places[:top], scores, strict=True)
+        ]
 
 
 def _read(store: Store, at: str, progress: Progress, total: int) -> MapMatrices:

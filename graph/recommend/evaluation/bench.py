@@ -17,8 +17,12 @@ from graph.recommend.evaluation.splits import (
     split_trades,
     train_on_trades,
 )
+from graph.recommend.materials.method import LearnedMaterials
 
-METHODS: Mapping[str, Makers] = BASELINES
+METHODS: Mapping[str, Makers] = {
+    **BASELINES,
+    "ckg": {**BASELINES["ckg"], "learned": LearnedMaterials},
+}
 """All methods of each data set: the baselines first, then ours."""
 
 

@@ -1,0 +1,61 @@
+"""The trained ranker: two ensembles of trees, kept as one small text file."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import lightgbm as lgb
+import numpy as np
+
+from graph.errors import BadInput
+from graph.recommend.materials.features import FEATURES
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class MaterialModel:
+    """Orders candidates: ``order`` was trained for the order, ``chance`` for the probability."""
+
+    order: lgb.Booster
+    chance: lgb.Booster
+    version: str = "materials-1"
+
+    def score(self, table: np.ndarray, *, threads: int = 1) -> np.ndarray:
+        """Score pairs (rows of FEATURES); more is better, comparable within a query."""
+        if not len(table):
+            return np.zeros(0, np.float32)
+        order = np.asarray(self.order.predict(table, num_threads=threads))
+        chance = np.asarray(self.chance.predict(table, num_threads=threads, raw_score=True))
+        return (order + chance).astype(np.float32)
+
+    def contributions(self, table: np.ndarray) -> np.ndarray:
+        """Return what each feature adds to each pair's score: pairs by FEATURES."""
+        parts = [
+            np.asarray(each.predict(table, pred_contrib=True))[:, :-1]
+            for each in (self.order, self.chance)
+        ]
+        return parts[0] + parts[1]
+
+    def save(self, path: Path) -> None:
+        """Write the model as JSON."""
+        record = {
+            "format": FORMAT,
+            "version": self.version,
+            "features": list(FEATURES),
+            "order": self.order.model_to_string(),
+            "chance": self.chance.model_to_string(),
+        }
+        path.write_text(json.dumps(record), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "MaterialModel":
+        """Read a model. Raises BadInput for one that was made for other features."""
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record.get("format") != FORMAT or record.get("features") != list(FEATURES):
+            raise BadInput("材料排序模型与本程序的版本不一致，请重新训练。")
+        return cls(
+            lgb.Booster(model_str=record["order"]),
+            lgb.Booster(model_str=record["chance"]),
+            record["version"],
+        )
