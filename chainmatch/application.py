@@ -17,6 +17,7 @@ from chainmatch.i18n import (
     translations,
     use_language,
 )
+from chainmatch.map_names import certification_list, certification_name
 from chainmatch.signboard import Signboard
 from graph.store import Store
 
@@ -57,7 +58,9 @@ def _init_templates(app: Flask) -> None:
         newstyle=True,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.filters.update(
+        FILTERS, certification=certification_name, certifications=certification_list
+    )
     app.context_processor(_template_names)
 
 

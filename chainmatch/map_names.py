@@ -1,6 +1,9 @@
 """Labels, link types, stages, sizes and sources of the map in words."""
 
-from chainmatch.i18n import gettext, mark
+from collections.abc import Iterable
+
+from chainmatch.formats import label_of
+from chainmatch.i18n import current_language, gettext, mark
 from graph.domain import sources
 from graph.domain.chain import Stage
 from graph.domain.enterprise import Size
@@ -68,3 +71,29 @@ DISMISS_REASONS = {
     DismissReason.OTHER: mark("其他原因"),
 }
 """Why an enterprise does not want to be shown a partner."""
+
+CERTIFICATIONS = {
+    name: name
+    for name in (
+        mark("高新技术企业"),
+        mark("专精特新中小企业"),
+        mark("专精特新“小巨人”"),
+        mark("制造业单项冠军"),
+        mark("创新型中小企业"),
+        mark("科技型中小企业"),
+        mark("国家企业技术中心"),
+        mark("绿色工厂"),
+    )
+}
+"""Titles that the state gives; certificates such as ISO 9001 name themselves."""
+
+
+def certification_name(name: str) -> str:
+    """Name a title or certificate in the reader's language."""
+    return label_of(CERTIFICATIONS, name)
+
+
+def certification_list(names: Iterable[str]) -> str:
+    """Write titles and certificates in a row."""
+    comma = ", " if current_language() == "en" else "、"
+    return comma.join(certification_name(name) for name in names)

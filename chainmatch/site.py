@@ -9,10 +9,16 @@ from chainmatch import create_app
 from chainmatch.config import Config, read_config
 from chainmatch.lifeline import end_with_parent
 from chainmatch.logs import init_logs
+from graph.search import warm
 
 THREADS = 8
 REQUEST_SECONDS = 120
 GRACE_SECONDS = 4
+
+
+def _warm_up(worker: Any) -> None:
+    """Let a new process read what search keeps in memory before the first visitor searches."""
+    warm(worker.wsgi.extensions["store"])
 
 
 class Site(BaseApplication):
@@ -35,6 +41,7 @@ class Site(BaseApplication):
             "preload_app": True,
             "control_socket_disable": True,
             "loglevel": "warning",
+            "post_worker_init": _warm_up,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)

@@ -2,7 +2,7 @@
 
 from chainmatch.formats import label_of
 from chainmatch.i18n import mark
-from chainmatch.map_names import SIZES, STAGES
+from chainmatch.map_names import CERTIFICATIONS, SIZES, STAGES
 from graph.domain.search import Facet
 
 FACETS = {
@@ -16,9 +16,10 @@ VALUES: dict[Facet, dict[str, str]] = {
     Facet.STAGE: {stage.value: label for stage, label in STAGES.items()},
     Facet.SIZE: {size.value: label for size, label in SIZES.items()},
 }
-"""Words for values that are not names of records."""
+"""Words for values that are not names of records, in their own order."""
+NAMED = {**VALUES, Facet.CERTIFICATION: CERTIFICATIONS}
 
 
 def value_name(facet: Facet, value: str) -> str:
-    """Name a stage or a size; any other value is its own name."""
-    return label_of(VALUES.get(facet, {}), value)
+    """Name a stage, a size or a title; any other value is its own name."""
+    return label_of(NAMED.get(facet, {}), value)

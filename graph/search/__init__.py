@@ -5,7 +5,7 @@ from graph.search.nearness import suggest
 from graph.search.query import read_words
 from graph.search.showing import Shown, find_products
 from graph.search.side import Group, find_group
-from graph.search.table import NodeHit
+from graph.search.table import NodeHit, warm
 
 __all__ = [
     "Group",
@@ -17,4 +17,5 @@ __all__ = [
     "read_words",
     "search",
     "suggest",
+    "warm",
 ]
