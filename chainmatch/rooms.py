@@ -9,6 +9,7 @@ from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
 from chainmatch.listings.urls import room as listings
+from chainmatch.orders.urls import room as orders
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.search.urls import room as search
@@ -24,6 +25,7 @@ ROOMS = (
     shortlist,
     listings,
     projects,
+    orders,
     accounts,
     imports,
     jobs,

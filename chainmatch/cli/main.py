@@ -23,6 +23,7 @@ COMMANDS = {
     "schedule": "scheduling:schedule",
     "search": "searching:search",
     "serve": "serving:serve",
+    "supervise": "supervising:supervise_projects",
     "template": "template_files:template",
     "train": "training:train",
     "worker": "working:worker",

@@ -7,7 +7,14 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark, pick
@@ -71,12 +78,12 @@ class DayField(DateField):
 
 
 def _line(label: str, *, longest: int = LONGEST_NAME, is_required: bool = False) -> StringField:
-    validators: list[Any] = [InputRequired(FILL_IN)] if is_required else []
+    validators: list[Any] = [DataRequired(FILL_IN)] if is_required else []
     return StringField(text(label), [*validators, Length(max=longest)], filters=[stripped])
 
 
 def _lines(label: str, *, is_required: bool = False) -> TextAreaField:
-    validators: list[Any] = [InputRequired(FILL_IN)] if is_required else []
+    validators: list[Any] = [DataRequired(FILL_IN)] if is_required else []
     return TextAreaField(text(label), [*validators, Length(max=LONGEST_TEXT)], filters=[stripped])
 
 

@@ -1,6 +1,7 @@
 """Words of the projects room."""
 
 from chainmatch.i18n import mark
+from graph.domain.followup.escalation import Level
 from graph.domain.followup.lights import Colour
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.domain.projects.indicators import Dimension, Indicator
@@ -41,6 +42,7 @@ EVIDENCE = {
     EvidenceKind.OUTPUT: mark("达产证明"),
     EvidenceKind.OTHER: mark("其他材料"),
 }
+LEVELS = {Level.ORDER: mark("督办单"), Level.TALK: mark("约谈")}
 CHANGES = {Change.STAGE: mark("阶段"), Change.PLAN: mark("计划")}
 INDICATORS = {
     Indicator.FULFILMENT: mark("履约率"),

@@ -27,7 +27,8 @@ from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.figures import Chains, figures, members_of
 from graph.ledger.listing import ListedProject, Wanted, choose, list_page, show
-from graph.store import Store, choices, project_records, projects
+from graph.store import Store, choices, orders, project_records, projects
+from graph.store.orders import SupervisionOrder
 from graph.store.project_tracks import find_chains
 
 ROWS = 20
@@ -77,6 +78,7 @@ class ProjectPage:
     problems: list[Problem]
     reports: list[Report]
     evidence: list[EvidenceFile]
+    orders: list[SupervisionOrder]
     can_keep: bool
     can_report: bool
 
@@ -182,6 +184,7 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
         project_records.list_problems(store, code),
         project_records.list_reports(store, code)[::-1],
         evidence,
+        orders.list_of(store, code),
         can_keep(actor),
         can_report(actor, parties),
     )

@@ -5,13 +5,16 @@ them later.
 import json
 from typing import Any
 
+from graph.domain.recommendation import Place
 from graph.messages import Message
 
 PLAIN = (str, int, float, bool, type(None))
 
 
 def message_to_json(message: Message) -> str:
-    """Write a Message; a value that is neither text, number nor Message is kept as its text."""
+    """Write a Message; a value other than text, number, Message and Place
+    is kept as its text.
+    """
     return json.dumps(_written(message), ensure_ascii=False)
 
 
@@ -28,12 +31,18 @@ def _written(message: Message) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, Message):
         return _written(value)
+    if isinstance(value, Place):
+        return {"place": [value.code, value.name, value.name_en]}
     return value if isinstance(value, PLAIN) else str(value)
 
 
 def _read(written: dict[str, Any]) -> Message:
     values = {
-        name: _read(value) if isinstance(value, dict) else value
+        name: _inner(value) if isinstance(value, dict) else value
         for name, value in written["values"].items()
     }
     return Message(written["template"], values)
+
+
+def _inner(written: dict[str, Any]) -> Message | Place:
+    return Place(*written["place"]) if "place" in written else _read(written)

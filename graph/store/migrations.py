@@ -60,6 +60,12 @@ def create_feedback_key(store: Store) -> None:
         store.write(statement)
 
 
+def create_order_keys(store: Store) -> None:
+    """Let the database itself refuse a second open order about a project."""
+    for statement in cypher.ORDERS:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -68,6 +74,7 @@ MIGRATIONS = (
     Migration(11, "listings", create_listing_keys),
     Migration(12, "feedback", create_feedback_key),
     Migration(20, "projects", create_project_keys),
+    Migration(21, "open orders", create_order_keys),
 )
 
 

@@ -54,3 +54,8 @@ PROJECTS: tuple[LiteralString, ...] = (
 FEEDBACK: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT feedback_key IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE",
 )
+
+ORDERS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT order_open IF NOT EXISTS FOR (n:SupervisionOrder)"
+    " REQUIRE n.open_key IS UNIQUE",
+)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from graph.domain.message_json import message_from_json, message_to_json
+from graph.domain.recommendation import Place
 from graph.messages import Message, message
 
 
@@ -8,6 +9,11 @@ def test_a_message_comes_back_with_the_messages_inside_it() -> None:
     said = message(
         "第 %(row)s 行：%(reason)s", row=3, reason=message("“%(text)s”不是数。", text="x")
     )
+    assert message_from_json(message_to_json(said)) == said
+
+
+def test_a_record_keeps_its_names_in_both_languages() -> None:
+    said = message("计划 %(date)s %(stage)s", date="2026-06-30", stage=Place("s", "开工", "Start"))
     assert message_from_json(message_to_json(said)) == said
 
 

@@ -1,0 +1,1 @@
+"""Supervision orders: what a red light asks of the unit that answers for a project."""
