@@ -14,6 +14,9 @@ from pathlib import Path
 from graph.embedded.folder import EXIT_IN_USE, Endpoint, Folder, find_running, graph_folder
 from graph.errors import BadInput, GraphUnavailable, HomeInUse
 
+ROOT = Path(__file__).parent.parent.parent
+MEMORY = {"ARCADEDB_JVM_ARGS": "-Xmx2g"}
+"""What the Java runtime may take unless the environment says otherwise; its own default is 4 GB."""
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 JOIN_SECONDS = 10.0
@@ -60,7 +63,7 @@ class EmbeddedServer:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=self._folder.path,
-                env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+                env={**MEMORY, **os.environ, "PYTHONPATH": str(ROOT)},
                 start_new_session=True,
             )
 
