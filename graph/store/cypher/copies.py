@@ -64,6 +64,7 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Project", "HAS_PROBLEM", "Problem"),
     ("Project", "REPORTED", "ProgressReport"),
     ("Project", "EVIDENCED_BY", "File"),
+    ("Project", "HAS_ORDER", "SupervisionOrder"),
 )
 """Relationships that are copied: label of the start, type, label of the end."""
 
