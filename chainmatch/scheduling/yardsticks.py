@@ -14,7 +14,12 @@ LIMITS = (4, 6, 8, 8, 10, 12, SLOTS)
 
 
 def invent_day(parties: int, seed: int) -> Instance:
-    """Invent a day: few are asked for by many, a third come late or leave early, tables are scarce.
+    """Invent a day, see invent_data."""
+    return parse_instance(invent_data(parties, seed))
+
+
+def invent_data(parties: int, seed: int) -> dict[str, Any]:
+    """Invent an instance file: few are asked for by many, a third come late or leave early, tables are scarce.
 
     The shape is that of our benchmark; the numbers drawn are not.
     """
@@ -24,14 +29,12 @@ def invent_day(parties: int, seed: int) -> Instance:
     popular = sorted(range(parties), key=lambda i: -pull[i])[: len(tables) // 4]
     own = {party: tables[i] for i, party in enumerate(popular)}
     people = [_party(dice, i, own.get(i)) for i in range(parties)]
-    return parse_instance(
-        {
-            "slots": [f"S{i:02d}" for i in range(SLOTS)],
-            "tables": tables,
-            "parties": people,
-            "requests": _requests(dice, parties, pull),
-        }
-    )
+    return {
+        "slots": [f"S{i:02d}" for i in range(SLOTS)],
+        "tables": tables,
+        "parties": people,
+        "requests": _requests(dice, parties, pull),
+    }
 
 
 def _party(dice: random.Random, number: int, own_table: str | None) -> dict[str, Any]:
