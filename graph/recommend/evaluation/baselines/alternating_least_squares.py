@@ -15,7 +15,9 @@ class AlternatingLeastSquares:
     def fit(self, training: Training) -> None:
         """Learn the vectors in 15 rounds on two threads."""
         # implicit serves this baseline only, and is installed with the extra "bench".
-        from implicit.als import AlternatingLeastSquares as Learner  # noqa: PLC0415 - see above
+        from implicit.als import (  # noqa: PLC0415 # pyright: ignore[reportMissingImports]
+            AlternatingLeastSquares as Learner,
+        )
 
         learner = Learner(factors=self._factors, random_state=self._seed, num_threads=2)
         learner.fit(training.links, show_progress=False)
