@@ -19,7 +19,7 @@ def invent_day(parties: int, seed: int) -> Instance:
 
 
 def invent_data(parties: int, seed: int) -> dict[str, Any]:
-    """Invent an instance file: few are asked for by many, a third come late or leave early, tables are scarce.
+    """Invent an instance file: few are asked for by many, a third are there in part, tables lack.
 
     The shape is that of our benchmark; the numbers drawn are not.
     """
