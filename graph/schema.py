@@ -84,7 +84,7 @@ LABELS = (
     Label("Signing", ("id",)),
     Label("FundArrival", ("id",)),
     Label("Problem", ("id",)),
-    Label("ProgressReport", ("id",)),
+    Label("ProgressReport", ("id",), indexed=("state",)),
     Label("SupervisionOrder", ("id",)),
     Label("Migration", ("number",)),
     Label("Setting", ("name",)),

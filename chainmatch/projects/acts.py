@@ -9,7 +9,7 @@ from chainmatch import web
 from chainmatch.i18n import gettext, translate
 from chainmatch.projects import forms, operations
 from chainmatch.projects.views import act_of, show_page
-from graph.domain.projects.project import Agreement, Signing, SigningKind
+from graph.domain.projects.project import Agreement, ReportState, Signing, SigningKind
 from graph.errors import BadInput, Conflict, NotFound
 from graph.store.project_records import new_id
 
@@ -115,6 +115,22 @@ def report(code: str) -> ResponseReturnValue:
             day=form.day.text,
             text=form.words.data,
             progress=form.progress.data,
+        )
+
+    return _act(code, form, do, "reports")
+
+
+def review(report_id: str, code: str) -> ResponseReturnValue:
+    """Accept a report or send it back."""
+    form = forms.ReviewForm()
+
+    def do() -> None:
+        operations.review(
+            web.store(),
+            act_of(code, form),
+            report_id=report_id,
+            state=ReportState(form.state.data),
+            reason=form.reason.data,
         )
 
     return _act(code, form, do, "reports")

@@ -18,7 +18,7 @@ from wtforms.validators import (
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark, pick
-from chainmatch.projects.labels import AGREEMENTS, EVIDENCE, ROLES, SIGNINGS, STAGES
+from chainmatch.projects.labels import AGREEMENTS, DECISIONS, EVIDENCE, ROLES, SIGNINGS, STAGES
 from chainmatch.projects.naming import written
 from graph.domain.clock import date_text
 from graph.domain.followup.stages import Stage
@@ -252,6 +252,14 @@ class ReportForm(ActForm):
     words = _lines(mark("进展"), is_required=True)
 
 
+class ReviewForm(ActForm):
+    """Whether a report counts."""
+
+    name = "review"
+    state = _chosen(mark("审核"), DECISIONS)
+    reason = _lines(mark("退回原因"))
+
+
 class EvidenceForm(ActForm):
     """A file that shows that a stage was reached."""
 
@@ -269,5 +277,6 @@ FORMS = (
     ProblemForm,
     SolutionForm,
     ReportForm,
+    ReviewForm,
     EvidenceForm,
 )

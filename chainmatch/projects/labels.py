@@ -5,7 +5,13 @@ from graph.domain.followup.escalation import Level
 from graph.domain.followup.lights import Colour
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.domain.projects.indicators import Dimension, Indicator
-from graph.domain.projects.project import Agreement, Change, PartyRole, SigningKind
+from graph.domain.projects.project import (
+    Agreement,
+    Change,
+    PartyRole,
+    ReportState,
+    SigningKind,
+)
 
 COLOURS = {
     Colour.RED: mark("红灯"),
@@ -43,6 +49,12 @@ EVIDENCE = {
     EvidenceKind.OTHER: mark("其他材料"),
 }
 LEVELS = {Level.ORDER: mark("督办单"), Level.TALK: mark("约谈")}
+REPORT_STATES = {
+    ReportState.PENDING: mark("待审核"),
+    ReportState.ACCEPTED: mark("已采用"),
+    ReportState.REFUSED: mark("已退回"),
+}
+DECISIONS = {ReportState.ACCEPTED: mark("采用"), ReportState.REFUSED: mark("退回")}
 CHANGES = {Change.STAGE: mark("阶段"), Change.PLAN: mark("计划")}
 INDICATORS = {
     Indicator.FULFILMENT: mark("履约率"),

@@ -19,6 +19,7 @@ from graph.domain.projects.project import (
     Problem,
     Project,
     Report,
+    ReportState,
     Signing,
 )
 from graph.domain.projects.rights import can_keep, can_report
@@ -204,12 +205,28 @@ def close_problem(store: Store, act: Act, *, problem_id: str, solution: str) -> 
 
 
 def report(store: Store, act: Act, *, day: str, text: str, progress: int | None) -> None:
-    """Tell news of a project: its keepers and those who signed. Raises Forbidden, NotFound."""
+    """Tell news of a project; what its keepers do not tell themselves waits for their review.
+
+    Raises Forbidden, NotFound, BadInput.
+    """
     _check_reporter(store, act)
     _check_day(day, act.today)
-    told = Report(new_id(), day, text, progress, act.actor.email, instant_text(act.now))
+    state = ReportState.ACCEPTED if can_keep(act.actor) else ReportState.PENDING
+    by, at = act.actor.email, instant_text(act.now)
+    told = Report(new_id(), day, text, progress, by, at, state)
     project_records.add_record(store, act.code, lambda _number: told, version=None, at=act.now)
     _record(store, act, Verb.PROJECT_REPORT, {"progress": progress, "text": text})
+
+
+def review(store: Store, act: Act, *, report_id: str, state: ReportState, reason: str) -> None:
+    """Accept a report or send it back. Raises Forbidden, NotFound, Conflict, BadInput."""
+    check_keeper(act.actor)
+    if state == ReportState.REFUSED and not reason:
+        raise BadInput("退回需要写明原因。")
+    project_records.review_report(
+        store, act.code, report_id, state=state, reason=reason, by=act.actor.email, at=act.now
+    )
+    _record(store, act, Verb.PROJECT_REPORT, {"state": state.value, "reason": reason})
 
 
 def add_evidence(

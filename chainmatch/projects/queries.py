@@ -22,6 +22,7 @@ from graph.domain.projects.project import (
     Signing,
 )
 from graph.domain.projects.rights import can_keep, can_report, can_see, can_see_all
+from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.ledger import table
 from graph.ledger.day import Day
@@ -32,7 +33,7 @@ from graph.store.orders import SupervisionOrder
 from graph.store.project_tracks import find_chains
 
 ROWS = 20
-AT_RISK = 12
+WAITING = 200
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,16 @@ def list_all(
     day = table.find_day(store, at)
     mask = choose(day, own(actor, wanted), chains_of(store, day))
     return list_page(day, mask, order=order, skip=0, limit=None)
+
+
+def count_waiting(store: Store, actor: Account) -> int:
+    """Count the reports that wait for this person's review."""
+    return project_records.count_pending(store) if can_keep(actor) else 0
+
+
+def list_waiting(store: Store) -> list[tuple[Place, Report]]:
+    """List the reports that wait for review, each with its project."""
+    return project_records.list_pending(store, limit=WAITING)
 
 
 def own(actor: Account, wanted: Wanted) -> Wanted:

@@ -20,6 +20,10 @@ room.post("/projects/problems/<path:code>", "problem", acts.problem, allow=REVIE
 room.post(
     "/projects/problems/<problem_id>/closed/<path:code>", "solution", acts.solution, allow=REVIEWERS
 )
+room.get("/projects/reports", "waiting", views.waiting, allow=REVIEWERS)
+room.post(
+    "/projects/reports/<report_id>/review/<path:code>", "review", acts.review, allow=REVIEWERS
+)
 room.post("/projects/reports/<path:code>", "report", acts.report, allow=SIGNED_IN)
 room.post("/projects/evidence/<path:code>", "evidence", acts.evidence, allow=SIGNED_IN)
 room.get("/projects/<path:code>", "page", views.page, allow=SIGNED_IN)

@@ -47,6 +47,7 @@ def index() -> ResponseReturnValue:
         labels=labels,
         address_with=web.address_with,
         can_keep=operations.can_keep(current_user.account),
+        waiting=queries.count_waiting(web.store(), current_user.account),
     )
 
 
@@ -57,6 +58,13 @@ def dashboard() -> ResponseReturnValue:
     shown = screen.show_screen(web.store(), at=at, by=by)
     return render_template(
         "projects/dashboard.html", shown=shown, labels=labels, address_with=web.address_with
+    )
+
+
+def waiting() -> ResponseReturnValue:
+    """List the reports that wait for review."""
+    return render_template(
+        "projects/waiting.html", rows=queries.list_waiting(web.store()), labels=labels
     )
 
 

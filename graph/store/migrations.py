@@ -66,6 +66,11 @@ def create_order_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_report_index(store: Store) -> None:
+    """Find the reports that wait for review."""
+    store.write(cypher.WAITING_REPORTS)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -75,6 +80,7 @@ MIGRATIONS = (
     Migration(12, "feedback", create_feedback_key),
     Migration(20, "projects", create_project_keys),
     Migration(21, "open orders", create_order_keys),
+    Migration(22, "waiting reports", create_report_index),
 )
 
 

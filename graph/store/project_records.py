@@ -16,9 +16,11 @@ from graph.domain.projects.project import (
     Milestone,
     Problem,
     Report,
+    ReportState,
     Signing,
     SigningKind,
 )
+from graph.domain.recommendation import Place
 from graph.errors import Conflict
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import project_records as cypher
@@ -86,6 +88,45 @@ def close_problem(
     change_project(store, code, work, version=version, at=at)
 
 
+def review_report(
+    store: Store,
+    code: str,
+    report_id: str,
+    *,
+    state: ReportState,
+    reason: str,
+    by: str,
+    at: datetime,
+) -> None:
+    """Accept or refuse a report. Raises NotFound, Conflict where it is decided already."""
+
+    def work(transaction: Transaction, _number: int) -> None:
+        if not transaction.run(
+            cypher.REVIEW_REPORT,
+            code=code,
+            id=report_id,
+            state=state.value,
+            reason=reason,
+            by=by,
+        ):
+            raise Conflict("这条上报已经审核过。")
+
+    change_project(store, code, work, version=None, at=at)
+
+
+def list_pending(store: Store, *, limit: int) -> list[tuple[Place, Report]]:
+    """List the reports that wait for review with their projects, the longest waiting first."""
+    return [
+        (Place(row["code"], row["name"], row["name_en"] or ""), _report(row))
+        for row in store.read(cypher.LIST_PENDING, limit=limit)
+    ]
+
+
+def count_pending(store: Store) -> int:
+    """Count the reports that wait for review."""
+    return store.read(cypher.COUNT_PENDING)[0]["total"]
+
+
 def add_evidence(
     store: Store, code: str, file: StoredFile, *, stage: str, kind: str, by: str, at: datetime
 ) -> None:
@@ -135,7 +176,7 @@ def list_problems(store: Store, code: str) -> list[Problem]:
 
 def list_reports(store: Store, code: str) -> list[Report]:
     """List the reports by day."""
-    return [_read(Report, row) for row in store.read(cypher.LIST_REPORTS, code=code)]
+    return [_report(row) for row in store.read(cypher.LIST_REPORTS, code=code)]
 
 
 def list_evidence(store: Store, code: str) -> list[EvidenceFile]:
@@ -144,6 +185,10 @@ def list_evidence(store: Store, code: str) -> list[EvidenceFile]:
         EvidenceFile(sha256=row["sha256"], size=row["size"], **row["link"])
         for row in store.read(cypher.LIST_EVIDENCE, code=code)
     ]
+
+
+def _report(row: Row) -> Report:
+    return _read(Report, row, state=ReportState)
 
 
 def _read(made: type[Record], row: Row, /, **parse: Callable[[Any], Any]) -> Record:

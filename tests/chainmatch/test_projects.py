@@ -13,7 +13,9 @@ from small_ledger import new_project, save_places, save_project
 from chainmatch.formats import today
 from graph.derive import refresh
 from graph.domain.account import Role
+from graph.domain.projects.project import ReportState
 from graph.domain.recommendation import Place
+from graph.ledger import table
 from graph.store import Store, project_records, projects
 
 DAY = today().isoformat()
@@ -103,6 +105,37 @@ def test_an_enterprise_reports_on_its_own(doorman: Doorman, store: Store) -> Non
     assert (answer.status_code, answer.location) == (302, "/projects/p:1#reports")
     (report,) = project_records.list_reports(store, "p:1")
     assert (report.date, report.progress, report.text) == (DAY, 35, "桩基完成")
+
+
+def test_a_report_counts_once_the_organizer_accepts_it(doorman: Doorman, store: Store) -> None:
+    save_project(store)
+    enterprise = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    post(enterprise, "reports", day=DAY, progress="35", words="桩基完成")
+    (report,) = project_records.list_reports(store, "p:1")
+    assert (report.state, find_reports(store)) == (ReportState.PENDING, ())
+    organizer = doorman.client(Role.ORGANIZER)
+    assert "1 条上报待审核" in organizer.get("/projects").text
+    assert "桩基完成" in organizer.get("/projects/reports").text
+    address = f"/projects/reports/{report.id}/review/p:1"
+    told = {"review-state": "accepted", "review-version": "2"}
+    assert enterprise.post(address, data=told).status_code == 403
+    refused = organizer.post(address, data={**told, "review-state": "refused"})
+    assert (refused.status_code, "退回需要写明原因" in refused.text) == (422, True)
+    assert organizer.post(address, data=told).status_code == 302
+    assert organizer.post(address, data=told).status_code == 409
+    assert find_reports(store) == ((DAY, 35),)
+    assert "没有待审核的上报" in organizer.get("/projects/reports").text
+
+
+def test_the_organizers_own_report_counts_at_once(organizer: FlaskClient, store: Store) -> None:
+    post(organizer, "reports", day=DAY, progress="35", words="桩基完成")
+    assert find_reports(store) == ((DAY, 35),)
+
+
+def find_reports(store: Store) -> tuple:
+    track = table.find_track(store, "p:1")
+    assert track is not None
+    return track.reports
 
 
 def test_a_stage_is_changed_once_and_on_record(organizer: FlaskClient, store: Store) -> None:

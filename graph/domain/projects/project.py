@@ -107,9 +107,20 @@ class Problem:
     closed_by: str = ""
 
 
+class ReportState(StrEnum):
+    """What an enterprise reports counts once the organizer has looked at it."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True)
 class Report:
-    """News of a project: ``progress`` in points of 100, None where not told."""
+    """News of a project: ``progress`` in points of 100, None where not told.
+
+    Only accepted reports count in lights; ``reason`` says why one was refused.
+    """
 
     id: str
     date: str
@@ -117,6 +128,9 @@ class Report:
     progress: int | None = None
     by: str = ""
     at: str = ""
+    state: ReportState = ReportState.ACCEPTED
+    reason: str = ""
+    reviewed_by: str = ""
 
 
 @dataclass(frozen=True)

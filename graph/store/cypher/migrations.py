@@ -59,3 +59,7 @@ ORDERS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT order_open IF NOT EXISTS FOR (n:SupervisionOrder)"
     " REQUIRE n.open_key IS UNIQUE",
 )
+
+WAITING_REPORTS: LiteralString = (
+    "CREATE INDEX report_state IF NOT EXISTS FOR (n:ProgressReport) ON (n.state)"
+)

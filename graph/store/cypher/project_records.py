@@ -47,6 +47,19 @@ MATCH (:Project {code: $code})-[:HAS_PROBLEM]->(b:Problem {id: $id}) WHERE b.clo
 SET b.closed = $closed, b.solution = $solution, b.closed_by = $by
 RETURN b.id AS id
 """
+REVIEW_REPORT: LiteralString = """
+MATCH (:Project {code: $code})-[:REPORTED]->(g:ProgressReport {id: $id}) WHERE g.state = 'pending'
+SET g.state = $state, g.reason = $reason, g.reviewed_by = $by
+RETURN g.id AS id
+"""
+LIST_PENDING: LiteralString = """
+MATCH (g:ProgressReport {state: 'pending'}) MATCH (p:Project)-[:REPORTED]->(g)
+RETURN p.code AS code, p.name AS name, p.name_en AS name_en, g AS record
+ORDER BY g.at, g.id LIMIT $limit
+"""
+COUNT_PENDING: LiteralString = """
+MATCH (g:ProgressReport {state: 'pending'}) RETURN count(g) AS total
+"""
 ADD_EVIDENCE: LiteralString = """
 MATCH (p:Project {code: $code}) MATCH (f:File {sha256: $sha256})
 CREATE (p)-[:EVIDENCED_BY {id: $id, name: $name, stage: $stage, kind: $kind, by: $by, at: $at}]->(f)

@@ -27,7 +27,8 @@ RETURN p.code AS code, p.name AS name, p.name_en AS name_en, p.unit AS unit, p.e
         | [m.effective, m.number, m.change, m.stage, m.date]] AS milestones,
        [(p)-[:HAS_SIGNING]->(s:Signing) | [s.date, s.kind, s.amount, s.agreement]] AS signings,
        [(p)-[:RECEIVED]->(a:FundArrival) | [a.date, a.amount]] AS arrivals,
-       [(p)-[:REPORTED]->(g:ProgressReport) | [g.date, g.progress]] AS reports
+       [(p)-[:REPORTED]->(g:ProgressReport) WHERE g.state = 'accepted'
+        | [g.date, g.progress]] AS reports
 """
 SAVE: LiteralString = """
 UNWIND $rows AS row MATCH (p:Project {code: row.code})
