@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from chainmatch.scheduling.instance import Instance, Meeting
+from graph.errors import BadInput
 from graph.messages import Message
 
 
@@ -102,7 +103,15 @@ def _is_overnight(instance: Instance, one: int, other: int) -> bool:
 
 
 def write_json(path: Path, data: Any) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed."""
+    """Write a file whole or not at all: beside its place first, then renamed. Raises BadInput."""
+    try:
+        _write_beside(path, data)
+    except OSError as error:
+        reason = error.strerror
+        raise BadInput("写不到文件 %(path)s：%(reason)s。", path=path, reason=reason) from error
+
+
+def _write_beside(path: Path, data: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

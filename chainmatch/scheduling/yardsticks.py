@@ -93,7 +93,8 @@ def schedule_in_one_model(instance: Instance, seconds: float) -> tuple[Meeting, 
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = 2
-    solver.solve(model)
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return ()
     slots = problem.home * 0 - 1
     for (request, slot), variable in placed.items():
         if solver.value(variable):

@@ -70,6 +70,12 @@ def test_a_bad_file_is_refused_and_nothing_is_written(day: Path, tmp_path: Path)
     assert result.output.splitlines() == ['instance.slots 应写成 ["…", …]。']
 
 
+def test_a_place_that_cannot_be_written_is_told(day: Path, tmp_path: Path) -> None:
+    result = run(day, "--out", day / "timetable.json", "--steps", 0)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1].startswith(f"写不到文件 {day / 'timetable.json'}：")
+
+
 def test_an_interrupt_keeps_the_best_so_far(day: Path, tmp_path: Path) -> None:
     day.write_text(json.dumps(invent_data(200, 1)), encoding="utf-8")
     out = tmp_path / "timetable.json"
