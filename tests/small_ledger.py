@@ -13,8 +13,9 @@ from graph.domain.projects.project import (
     SigningKind,
 )
 from graph.store import Store, maps
+from graph.store.project_creation import NewProject, create_projects
 from graph.store.project_records import record_values
-from graph.store.projects import NewProject, Ties, create_projects
+from graph.store.project_ties import Ties
 
 BY = "o@test.example"
 

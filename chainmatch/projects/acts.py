@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from chainmatch import web
 from chainmatch.i18n import gettext, translate
-from chainmatch.projects import forms, operations
+from chainmatch.projects import forms, operations, recording
 from chainmatch.projects.views import act_of, show_page
 from graph.domain.projects.project import Agreement, ReportState, Signing, SigningKind
 from graph.errors import BadInput, Conflict, NotFound
@@ -51,7 +51,7 @@ def arrival(code: str) -> ResponseReturnValue:
     form = forms.ArrivalForm()
 
     def do() -> None:
-        operations.add_arrival(
+        recording.add_arrival(
             web.store(),
             act_of(code, form),
             day=form.day.text,
@@ -71,7 +71,7 @@ def signing(code: str) -> ResponseReturnValue:
         amount = (form.amount.data or 0) if kind == SigningKind.INCREASE else 0
         agreement = Agreement(form.agreement.data)
         signed = Signing(new_id(), kind, form.day.text, amount, agreement, form.event.data)
-        operations.add_signing(web.store(), act_of(code, form), signing=signed)
+        recording.add_signing(web.store(), act_of(code, form), signing=signed)
 
     return _act(code, form, do, "funds")
 
@@ -81,7 +81,7 @@ def problem(code: str) -> ResponseReturnValue:
     form = forms.ProblemForm()
 
     def do() -> None:
-        operations.add_problem(
+        recording.add_problem(
             web.store(),
             act_of(code, form),
             text=form.words.data,
@@ -97,7 +97,7 @@ def solution(problem_id: str, code: str) -> ResponseReturnValue:
     form = forms.SolutionForm()
 
     def do() -> None:
-        operations.close_problem(
+        recording.close_problem(
             web.store(), act_of(code, form), problem_id=problem_id, solution=form.solution.data
         )
 
@@ -109,7 +109,7 @@ def report(code: str) -> ResponseReturnValue:
     form = forms.ReportForm()
 
     def do() -> None:
-        operations.report(
+        recording.report(
             web.store(),
             act_of(code, form),
             day=form.day.text,
@@ -125,7 +125,7 @@ def review(report_id: str, code: str) -> ResponseReturnValue:
     form = forms.ReviewForm()
 
     def do() -> None:
-        operations.review(
+        recording.review(
             web.store(),
             act_of(code, form),
             report_id=report_id,
@@ -141,7 +141,7 @@ def evidence(code: str) -> ResponseReturnValue:
     form = forms.EvidenceForm()
 
     def do() -> None:
-        operations.add_evidence(
+        recording.add_evidence(
             web.store(),
             act_of(code, form),
             web.config().files,

@@ -9,7 +9,7 @@ from graph.domain.projects.project import Agreement, PartyRole, Project, Signing
 from graph.domain.sources import OFFICE
 from graph.store import Store
 from graph.store.project_records import new_id
-from graph.store.projects import Ties
+from graph.store.project_ties import Ties
 
 
 def card_of(form: CardForm, code: str, source: str, version: int) -> Project:

@@ -2,7 +2,7 @@
 
 from chainmatch.i18n import mark
 from graph.domain.followup.escalation import Level
-from graph.domain.followup.lights import Colour
+from graph.domain.followup.rules import Colour
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.project import (

@@ -3,31 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from chainmatch import attachments, audit, files
+from chainmatch import audit
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
-from graph.domain.file import StoredFile
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.project import (
-    Arrival,
     Change,
     Milestone,
-    Problem,
     Project,
-    Report,
-    ReportState,
     Signing,
 )
-from graph.domain.projects.rights import can_keep, can_report
+from graph.domain.projects.rights import can_keep
 from graph.errors import BadInput, Forbidden
-from graph.store import Store, project_records, projects
-from graph.store.files import save_file
+from graph.store import Store, project_creation, project_records, projects
+from graph.store.project_creation import NewProject
 from graph.store.project_records import new_id, record_values
-from graph.store.projects import NewProject, Ties
+from graph.store.project_ties import Ties
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ def create_project(
     Raises Forbidden, Conflict (code taken), NotFound (a tie), BadInput.
     """
     check_keeper(act.actor)
-    _check_day(day, act.today)
+    check_day(day, act.today)
     PROJECT_STAGES.move([], stage)
     first = Milestone(
         new_id(), 1, Change.STAGE, stage, day, day, by=act.actor.email, at=instant_text(act.now)
@@ -65,8 +59,8 @@ def create_project(
         "milestones": [record_values(first)],
         "signings": [record_values(signing)] if is_signed else [],
     }
-    projects.create_projects(store, [NewProject(card, ties, records)])
-    _record(store, act, Verb.PROJECT_ADDED, {"name": card.name, "stage": stage})
+    project_creation.create_projects(store, [NewProject(card, ties, records)])
+    record(store, act, Verb.PROJECT_ADDED, {"name": card.name, "stage": stage})
 
 
 def save_card(store: Store, act: Act, *, card: Project, ties: Ties) -> None:
@@ -76,7 +70,7 @@ def save_card(store: Store, act: Act, *, card: Project, ties: Ties) -> None:
     projects.save_card(store, card, ties, at=act.now)
     old, new = projects.card_values(before), projects.card_values(card)
     changed = [name for name in new if new[name] != old[name]]
-    _record(
+    record(
         store,
         act,
         Verb.PROJECT_CHANGED,
@@ -88,7 +82,7 @@ def save_card(store: Store, act: Act, *, card: Project, ties: Ties) -> None:
 def change_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> None:
     """Move a project to a stage or out. Raises Forbidden, NotFound, Conflict, BadInput."""
     check_keeper(act.actor)
-    _check_day(day, act.today)
+    check_day(day, act.today)
     past = [
         each
         for each in project_records.list_milestones(store, act.code)
@@ -101,7 +95,7 @@ def change_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -
     before = history[-1] if history else ""
     skipped = tuple(each.key for each in move.skipped)
     _add_milestone(store, act, Change.STAGE, stage, day, day, before, reason, skipped)
-    _record(store, act, Verb.PROJECT_STAGE, {"stage": stage}, {"stage": before})
+    record(store, act, Verb.PROJECT_STAGE, {"stage": stage}, {"stage": before})
 
 
 def plan_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> None:
@@ -126,7 +120,7 @@ def plan_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> 
         raise BadInput("调整计划日期需要写明原因。")
     known = date_text(act.today)
     _add_milestone(store, act, Change.PLAN, stage, day, known, before, reason, ())
-    _record(store, act, Verb.PROJECT_STAGE, {"stage": stage, "planned": day}, {"planned": before})
+    record(store, act, Verb.PROJECT_STAGE, {"stage": stage, "planned": day}, {"planned": before})
 
 
 def _add_milestone(store: Store, act: Act, change: Change, *told: Any) -> None:
@@ -150,120 +144,20 @@ def _add_milestone(store: Store, act: Act, change: Change, *told: Any) -> None:
     project_records.add_record(store, act.code, make, version=act.version, at=act.now)
 
 
-def add_arrival(store: Store, act: Act, *, day: str, amount: int, note: str) -> None:
-    """Write down funds that arrived; a correction is negative and says why.
-
-    Raises Forbidden, NotFound, Conflict, BadInput.
-    """
-    check_keeper(act.actor)
-    _check_day(day, act.today)
-    if amount < 0 and not note:
-        raise BadInput("冲减到位资金需要写明原因。")
-    arrival = Arrival(new_id(), day, amount, note, act.actor.email, instant_text(act.now))
-    project_records.add_record(
-        store, act.code, lambda _number: arrival, version=act.version, at=act.now
-    )
-    _record(store, act, Verb.PROJECT_FUNDS, {"date": day, "amount": amount})
-
-
-def add_signing(store: Store, act: Act, *, signing: Signing) -> None:
-    """Write down an upgrade or an increase. Raises Forbidden, NotFound, Conflict, BadInput."""
-    check_keeper(act.actor)
-    _check_day(signing.date, act.today)
-    project_records.add_record(
-        store, act.code, lambda _number: signing, version=act.version, at=act.now
-    )
-    after = {"kind": signing.kind.value, "date": signing.date, "amount": signing.amount}
-    _record(store, act, Verb.PROJECT_FUNDS, after)
-
-
-def add_problem(store: Store, act: Act, *, text: str, unit: str, due: str) -> None:
-    """Write a problem down. Raises Forbidden, NotFound, Conflict."""
-    check_keeper(act.actor)
-    opened = date_text(act.today)
-    problem = Problem(new_id(), text, opened, unit, due, by=act.actor.email)
-    project_records.add_record(
-        store, act.code, lambda _number: problem, version=act.version, at=act.now
-    )
-    _record(store, act, Verb.PROJECT_PROBLEM, {"text": text})
-
-
-def close_problem(store: Store, act: Act, *, problem_id: str, solution: str) -> None:
-    """Strike a problem off with how it was solved. Raises Forbidden, NotFound, Conflict."""
-    check_keeper(act.actor)
-    project_records.close_problem(
-        store,
-        act.code,
-        problem_id,
-        solution=solution,
-        by=act.actor.email,
-        day=date_text(act.today),
-        version=act.version,
-        at=act.now,
-    )
-    _record(store, act, Verb.PROJECT_PROBLEM, {"solution": solution})
-
-
-def report(store: Store, act: Act, *, day: str, text: str, progress: int | None) -> None:
-    """Tell news of a project; what its keepers do not tell themselves waits for their review.
-
-    Raises Forbidden, NotFound, BadInput.
-    """
-    _check_reporter(store, act)
-    _check_day(day, act.today)
-    state = ReportState.ACCEPTED if can_keep(act.actor) else ReportState.PENDING
-    by, at = act.actor.email, instant_text(act.now)
-    told = Report(new_id(), day, text, progress, by, at, state)
-    project_records.add_record(store, act.code, lambda _number: told, version=None, at=act.now)
-    _record(store, act, Verb.PROJECT_REPORT, {"progress": progress, "text": text})
-
-
-def review(store: Store, act: Act, *, report_id: str, state: ReportState, reason: str) -> None:
-    """Accept a report or send it back. Raises Forbidden, NotFound, Conflict, BadInput."""
-    check_keeper(act.actor)
-    if state == ReportState.REFUSED and not reason:
-        raise BadInput("退回需要写明原因。")
-    project_records.review_report(
-        store, act.code, report_id, state=state, reason=reason, by=act.actor.email, at=act.now
-    )
-    _record(store, act, Verb.PROJECT_REPORT, {"state": state.value, "reason": reason})
-
-
-def add_evidence(
-    store: Store, act: Act, folder: Path, *, stage: str, kind: str, name: str, stream: IO[bytes]
-) -> None:
-    """Keep a file as evidence of a stage. Raises Forbidden, NotFound, BadInput (TooLarge)."""
-    _check_reporter(store, act)
-    PROJECT_STAGES.find(stage)
-    shown = files.shown_name(name)
-    attachments.check(shown, stream)
-    sha256, size = files.keep(folder, stream)
-    file = StoredFile(sha256, shown, size, act.actor.email, instant_text(act.now))
-    save_file(store, file)
-    project_records.add_evidence(
-        store, act.code, file, stage=stage, kind=kind, by=act.actor.email, at=act.now
-    )
-    _record(store, act, Verb.PROJECT_EVIDENCE, {"stage": stage, "kind": kind, "file": shown})
-
-
-def _check_reporter(store: Store, act: Act) -> None:
-    project = projects.find_project(store, act.code)
-    if not can_report(act.actor, [party.code for party in project.parties]):
-        raise Forbidden("只有签约企业、会务和管理员可以上报这个项目。")
-
-
-def _check_day(day: str, today: date) -> None:
+def check_day(day: str, today: date) -> None:
+    """Refuse days to come. Raises BadInput."""
     if day > date_text(today):
         raise BadInput("日期不能晚于今天；将来的日期请填为计划。")
 
 
-def _record(
+def record(
     store: Store,
     act: Act,
     verb: Verb,
     after: Mapping[str, Any],
     before: Mapping[str, Any] = audit.NOTHING,
 ) -> None:
+    """Write down who did what to a project."""
     audit.record(
         store,
         actor=act.actor,

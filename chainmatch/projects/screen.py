@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from chainmatch.projects.queries import chains_of, group_name, group_names
-from graph.domain.followup.lights import SEVERITY, Colour
+from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.followup.stages import PROJECT_STAGES, Stage
 from graph.domain.projects.indicators import Dimension, Figure, Indicator
 from graph.ledger import table

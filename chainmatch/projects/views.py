@@ -15,12 +15,14 @@ from chainmatch.projects import (
     labels,
     naming,
     operations,
+    project_page,
     queries,
     screen,
     sheets,
 )
 from chainmatch.projects.filters import LedgerFilter
 from graph.domain.clock import now
+from graph.domain.projects.project import Project
 from graph.errors import BadInput, Conflict, NotFound
 from graph.exchange.fields.codes import parse_code
 
@@ -127,7 +129,7 @@ def names(kind: str) -> ResponseReturnValue:
 
 def file(evidence_id: str, code: str) -> ResponseReturnValue:
     """Send a file that shows what was reached."""
-    shown = queries.show_project(web.store(), current_user.account, code, at=today())
+    shown = project_page.show_project(web.store(), current_user.account, code, at=today())
     found = next((each for each in shown.evidence if each.id == evidence_id), None)
     path = web.config().files / found.sha256 if found else None
     if found is None or path is None or not path.is_file():
@@ -139,7 +141,7 @@ def file(evidence_id: str, code: str) -> ResponseReturnValue:
 def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") -> str:
     """Render a project's page; ``typed`` keeps what was typed into one of its forms."""
     at = asked_day()
-    shown = queries.show_project(web.store(), current_user.account, code, at=at)
+    shown = project_page.show_project(web.store(), current_user.account, code, at=at)
     open_forms = {each.name: each(formdata=None) for each in forms.FORMS}
     if typed is not None:
         open_forms[typed.name] = typed
@@ -174,7 +176,7 @@ def asked_day() -> date:
 
 
 def _card_page(
-    form: forms.CardForm, project: queries.Project | None, problem: str = ""
+    form: forms.CardForm, project: Project | None, problem: str = ""
 ) -> ResponseReturnValue:
     regions = queries.region_names(web.store())
     form.region.choices = [("", gettext(labels.UNTOLD)), *regions.items()]

@@ -20,9 +20,10 @@ from graph.domain.projects.project import (
 from graph.domain.projects.track import Track
 from graph.exchange.templates.projects import PLANNED
 from graph.messages import message
-from graph.store import Store, project_ends, project_tracks, projects
+from graph.store import Store, project_creation, project_ends, project_tracks
+from graph.store.project_creation import NewProject
 from graph.store.project_records import new_id, record_values
-from graph.store.projects import NewProject, Ties
+from graph.store.project_ties import Ties
 from graph.store.saving import Refused, Row, Saved, Step, in_batches, quiet
 
 PARTY_COLUMNS = {
@@ -60,7 +61,7 @@ def _save(store: Store, first: int, rows: Sequence[Row]) -> Saved:
             unchanged += 1
         else:
             made.append(_project(row))
-    projects.create_projects(store, made)
+    project_creation.create_projects(store, made)
     return Saved(created=len(made), unchanged=unchanged, refused=tuple(refused))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.domain.followup.calendar import add_months
-from graph.domain.followup.lights import PROJECT_RULES, SEVERITY, Colour, LightRule, Measure
+from graph.domain.followup.rules import PROJECT_RULES, SEVERITY, Colour, LightRule, Measure
 from graph.domain.followup.stages import CHANGED, ENDED, PRODUCING, PROJECT_STAGES
 from graph.domain.projects.indicators import Dimension
 from graph.domain.projects.track import HUNDRED, Track

@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from graph.domain.followup.lights import SEVERITY, Colour, Light
+from graph.domain.followup.lights import Light
+from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.track import Standing, Track, light_of, plans_at, stand
 from graph.ledger.columns import Numbers, stage_number

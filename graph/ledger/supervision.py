@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.domain.clock import date_text
 from graph.domain.followup.escalation import DEFAULT_RULE, EscalationRule, Level, Step, next_step
-from graph.domain.followup.lights import SEVERITY, Colour
+from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.projects.track import light_of, stand
 from graph.errors import Conflict
 from graph.ledger import table

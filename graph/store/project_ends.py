@@ -6,7 +6,7 @@ from typing import LiteralString
 
 from graph.store.connection import Store
 from graph.store.cypher import project_ends as cypher
-from graph.store.projects import Ties
+from graph.store.project_ties import Ties
 
 
 @dataclass(frozen=True)

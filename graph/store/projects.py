@@ -1,7 +1,6 @@
 """Signed projects in the graph: their cards and what they are tied to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,12 +10,10 @@ from graph.domain.projects.project import Party, PartyRole, Project
 from graph.domain.projects.track import Track
 from graph.domain.recommendation import Place
 from graph.errors import Conflict, NotFound
-from graph.messages import message
 from graph.store import project_tracks
 from graph.store.connection import Store, Transaction
-from graph.store.cypher import project_records
 from graph.store.cypher import projects as cypher
-from graph.store.saving import batches
+from graph.store.project_ties import TIES, Ties, tie
 
 CARD = (
     "name",
@@ -37,83 +34,10 @@ OWNED = ("HAS_MILESTONE", "HAS_SIGNING", "RECEIVED", "HAS_PROBLEM", "REPORTED", 
 BATCH = 2000
 
 
-Records = Mapping[str, Sequence[Mapping[str, Any]]]
-"""Records by kind (see ``cypher/project_records.py``), each with its id."""
-
-
-@dataclass(frozen=True)
-class Ties:
-    """Codes of what a project is tied to; parties are (enterprise, role)."""
-
-    node: str = ""
-    region: str = ""
-    parties: tuple[tuple[str, PartyRole], ...] = ()
-    conference: str = ""
-    meeting: str = ""
-    request: str = ""
-
-
-@dataclass(frozen=True)
-class NewProject:
-    """A project to create with all that is known of it."""
-
-    card: Project
-    ties: Ties
-    records: Records = field(default_factory=dict)
-
-
-def create_projects(store: Store, projects: Iterable[NewProject]) -> None:
-    """Save new projects with their records, some thousand in one transaction.
-
-    Raises Conflict where a code is taken, NotFound where a tie leads nowhere; then none of the
-    batch is saved.
-    """
-    for batch in batches(projects, BATCH):
-        store.transact(lambda transaction, batch=batch: _create(transaction, batch))
-
-
-def _create(transaction: Transaction, projects: Sequence[NewProject]) -> None:
-    rows = [
-        {"code": each.card.code, "source": each.card.source, "values": card_values(each.card)}
-        for each in projects
-    ]
-    transaction.run(cypher.CREATE, rows=rows)
-    for each in _TIES:
-        _tie(transaction, projects, each)
-    for kind, statement in project_records.CREATE.items():
-        records = [
-            {"code": project.card.code, "id": record["id"], "values": dict(record)}
-            for project in projects
-            for record in project.records.get(kind, ())
-        ]
-        if records:
-            transaction.run(statement, rows=records)
-    _note(transaction, [_track_of(each) for each in projects])
-
-
-def _note(transaction: Transaction, tracks: Sequence[Track]) -> None:
+def note(transaction: Transaction, tracks: Sequence[Track]) -> None:
     """Note what changed, last in each transaction: every process then reads it anew."""
     number = transaction.run(cypher.BUMP)[0]["number"]
     project_tracks.save_tracks(transaction, tracks, number)
-
-
-def _track_of(project: NewProject) -> Track:
-    card, ties, records = project.card, project.ties, project.records
-    told = {
-        **asdict(card),
-        "region": ties.region,
-        "node": ties.node,
-        "parties": [code for code, _role in ties.parties],
-        "signings": _columns(records, "signings", "date", "kind", "amount", "agreement"),
-        "arrivals": _columns(records, "arrivals", "date", "amount"),
-        "reports": _columns(records, "reports", "date", "progress"),
-    }
-    names = ("effective", "number", "change", "stage", "date")
-    return project_tracks.make_track(told, _columns(records, "milestones", *names))
-
-
-def _columns(records: Records, kind: str, *names: str) -> list[list[Any]]:
-    return [[record.get(name) for name in names] for record in records.get(kind, ())]
 
 
 def change_project(
@@ -137,7 +61,7 @@ def change_project(
         if not raised:
             raise Conflict("您打开之后，这个项目已被别人修改。请核对最新内容后再操作。")
         work(transaction, raised[0]["version"])
-        _note(transaction, [project_tracks.gather(transaction, code)])
+        note(transaction, [project_tracks.gather(transaction, code)])
 
     store.transact(run)
 
@@ -152,8 +76,7 @@ def save_card(store: Store, project: Project, ties: Ties, *, at: datetime) -> No
         transaction.run(cypher.CHANGE, code=project.code, values=card_values(project))
         for statement in (cypher.UNLINK_PARTIES, cypher.UNLINK_NODES, cypher.UNLINK_REGIONS):
             transaction.run(statement, code=project.code)
-        for each in _TIES[:3]:
-            _tie(transaction, [NewProject(project, ties)], each)
+        tie(transaction, [(project, ties)], TIES[:3])
 
     change_project(store, project.code, work, version=project.version, at=at)
 
@@ -206,52 +129,6 @@ def _delete(transaction: Transaction, codes: list[str]) -> None:
     transaction.run(cypher.DELETE_RECORDS, codes=codes, owned=list(OWNED))
     transaction.run(cypher.DELETE, codes=codes)
     transaction.run(cypher.RENEW_EPOCH, epoch=uuid4().hex)
-
-
-def _party_ends(ties: Ties) -> list[tuple[str, str]]:
-    return [(code, role.value) for code, role in ties.parties]
-
-
-_TIES = (
-    (cypher.LINK_PARTIES, _party_ends, message("没有编码为 %(code)s 的企业。")),
-    (cypher.LINK_NODES, lambda ties: [(ties.node, "")], message("没有编码为 %(code)s 的链节点。")),
-    (
-        cypher.LINK_REGIONS,
-        lambda ties: [(ties.region, "")],
-        message("没有代码为 %(code)s 的地区。"),
-    ),
-    (
-        cypher.LINK_CONFERENCES,
-        lambda ties: [(ties.conference, "")],
-        message("没有编码为 %(code)s 的会议。"),
-    ),
-    (
-        cypher.LINK_MEETINGS,
-        lambda ties: [(ties.meeting, "")],
-        message("没有编号为 %(code)s 的对接。"),
-    ),
-    (
-        cypher.LINK_REQUESTS,
-        lambda ties: [(ties.request, "")],
-        message("没有编号为 %(code)s 的申请。"),
-    ),
-)
-
-
-def _tie(transaction: Transaction, projects: Sequence[NewProject], tie: Any) -> None:
-    statement, ends_of, sentence = tie
-    rows = [
-        {"code": each.card.code, "end": end, "role": role, "source": each.card.source}
-        for each in projects
-        for end, role in ends_of(each.ties)
-        if end
-    ]
-    if not rows:
-        return
-    tied = {(row["code"], row["end"]) for row in transaction.run(statement, rows=rows)}
-    for row in rows:
-        if (row["code"], row["end"]) not in tied:
-            raise NotFound(sentence.template, code=row["end"])
 
 
 def _origin(store: Store, code: str) -> Place | None:

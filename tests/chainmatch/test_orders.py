@@ -4,13 +4,13 @@ from conftest import Doorman
 from small_ledger import new_project, save_places
 
 from graph.domain.account import Role
-from graph.store import Store, orders, projects
+from graph.store import Store, orders, project_creation
 
 
 def save_red(store: Store) -> None:
     save_places(store)
     red = {"required": 900_000_000, "required_by": "2026-02-01"}
-    projects.create_projects(store, [new_project("p:1", **red), new_project("p:2")])
+    project_creation.create_projects(store, [new_project("p:1", **red), new_project("p:2")])
 
 
 def test_from_a_red_light_to_the_answer(doorman: Doorman, store: Store) -> None:

@@ -16,7 +16,7 @@ from graph.domain.account import Role
 from graph.domain.projects.project import ReportState
 from graph.domain.recommendation import Place
 from graph.ledger import table
-from graph.store import Store, project_records, projects
+from graph.store import Store, project_creation, project_records, projects
 
 DAY = today().isoformat()
 PDF = b"%PDF-1.7 proof"
@@ -42,7 +42,7 @@ def stages(store: Store) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_ledger_lists_projects(doorman: Doorman, store: Store, count: int) -> None:
     save_places(store)
-    projects.create_projects(store, [new_project(f"p:{number}") for number in range(count)])
+    project_creation.create_projects(store, [new_project(f"p:{number}") for number in range(count)])
     page = doorman.client(Role.ANALYST).get("/projects").text
     assert page.count('data-label="项目"') == count
     assert f"共 {count} 个项目" in page
@@ -78,7 +78,7 @@ def test_an_empty_ledger_says_what_to_do(doorman: Doorman) -> None:
 def test_filters(doorman: Doorman, store: Store, query: str, count: int) -> None:
     save_places(store)
     started = new_project("p:3", ("2026-01-05", "signed"), ("2026-03-01", "started"))
-    projects.create_projects(store, [new_project("p:1"), new_project("p:2"), started])
+    project_creation.create_projects(store, [new_project("p:1"), new_project("p:2"), started])
     page = doorman.client(Role.ANALYST).get(f"/projects?{query}").text
     assert page.count('data-label="项目"') == count
 
@@ -86,7 +86,7 @@ def test_filters(doorman: Doorman, store: Store, query: str, count: int) -> None
 def test_an_enterprise_sees_its_own_projects_alone(doorman: Doorman, store: Store) -> None:
     save_project(store)
     other = new_project("p:2")
-    projects.create_projects(store, [replace(other, ties=replace(other.ties, parties=()))])
+    project_creation.create_projects(store, [replace(other, ties=replace(other.ties, parties=()))])
     client = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
     page = client.get("/projects").text
     assert (page.count('data-label="项目"'), "市工信局" in page) == (1, True)
@@ -295,7 +295,7 @@ def test_a_past_day_is_shown_and_not_changed(organizer: FlaskClient, store: Stor
 
 def test_a_red_light_says_why(organizer: FlaskClient, store: Store) -> None:
     late = new_project("p:2", required=900_000_000, required_by="2026-02-01")
-    projects.create_projects(store, [late])
+    project_creation.create_projects(store, [late])
     page = organizer.get("/projects?light=red").text
     assert page.count('data-label="项目"') == 1
     assert "按约定应到位 900,000,000 元，实际到位 100,000,000 元" in page
@@ -312,7 +312,7 @@ def test_the_screen_groups(organizer: FlaskClient, by: str) -> None:
 
 
 def test_the_list_is_exported_and_runs_no_formula(organizer: FlaskClient, store: Store) -> None:
-    projects.create_projects(store, [new_project("p:2", name="=1+1")])
+    project_creation.create_projects(store, [new_project("p:2", name="=1+1")])
     sent = organizer.get("/projects/ledger.xlsx?order=code")
     rows = list(load_workbook(io.BytesIO(sent.data)).active.iter_rows(values_only=True))
     assert [row[:3] for row in rows] == [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from graph.domain.followup.lights import Colour
+from graph.domain.followup.rules import Colour
 
 
 class Level(StrEnum):

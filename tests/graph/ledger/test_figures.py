@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from tracks import track
 
-from graph.domain.followup.lights import SEVERITY
+from graph.domain.followup.rules import SEVERITY
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects import indicators
 from graph.domain.projects.indicators import Dimension, Indicator

@@ -10,7 +10,7 @@ from graph.domain.followup.escalation import Level
 from graph.domain.projects.project import Arrival
 from graph.errors import Conflict
 from graph.ledger.supervision import Supervised, supervise
-from graph.store import Store, orders, project_records, projects
+from graph.store import Store, orders, project_creation, project_records, projects
 
 RED = {"required": 900_000_000, "required_by": "2026-12-20"}
 
@@ -22,7 +22,7 @@ def run(store: Store, day: str) -> Supervised:
 @pytest.fixture
 def ledger(store: Store) -> Store:
     save_places(store)
-    projects.create_projects(store, [new_project("p:1", **RED), new_project("p:2")])
+    project_creation.create_projects(store, [new_project("p:1", **RED), new_project("p:2")])
     return store
 
 

@@ -24,6 +24,8 @@ from graph.domain.recommendation import Place
 from graph.errors import Conflict, NotFound
 from graph.ledger import table
 from graph.store import Store, files, project_records, project_tracks, projects
+from graph.store.project_creation import create_projects
+from graph.store.project_ties import Ties
 
 AT = date(2026, 6, 30)
 
@@ -56,14 +58,14 @@ def test_a_tie_that_leads_nowhere_saves_nothing(store: Store, tie: str) -> None:
     project = new_project()
     wrong = replace(project, ties=replace(project.ties, **{tie: "nowhere"}))
     with pytest.raises(NotFound, match="nowhere"):
-        projects.create_projects(store, [wrong])
+        create_projects(store, [wrong])
     assert projects.count_projects(store) == 0
 
 
 def test_a_code_is_taken_once(store: Store) -> None:
     save_project(store)
     with pytest.raises(Conflict):
-        projects.create_projects(store, [new_project()])
+        create_projects(store, [new_project()])
     assert projects.count_projects(store) == 1
 
 
@@ -71,19 +73,17 @@ def test_an_origin_can_be_walked(store: Store) -> None:
     save_places(store)
     store.write("CREATE (:Meeting {id: 'm1'}) CREATE (:Conference {code: 'c1', name: '对接会'})")
     project = new_project()
-    projects.create_projects(store, [replace(project, ties=replace(project.ties, meeting="m1"))])
+    create_projects(store, [replace(project, ties=replace(project.ties, meeting="m1"))])
     assert projects.find_project(store, "p:1").origin == Place("m1", "Meeting")
     met = new_project("p:2")
-    projects.create_projects(store, [replace(met, ties=replace(met.ties, conference="c1"))])
+    create_projects(store, [replace(met, ties=replace(met.ties, conference="c1"))])
     assert projects.find_project(store, "p:2").origin == Place("c1", "对接会")
 
 
 def test_the_card_and_its_ties_are_replaced(store: Store) -> None:
     save_project(store)
     card = replace(projects.find_project(store, "p:1"), name="新名称", unit="")
-    projects.save_card(
-        store, card, projects.Ties(parties=(("name:乙", PartyRole.PARTNER),)), at=now()
-    )
+    projects.save_card(store, card, Ties(parties=(("name:乙", PartyRole.PARTNER),)), at=now())
     found = projects.find_project(store, "p:1")
     assert (found.name, found.unit, found.node, found.region, found.version) == (
         "新名称",
@@ -165,7 +165,7 @@ def test_a_track_follows_every_change(store: Store) -> None:
         "2026-03-01",
         100_000_007,
     )
-    projects.create_projects(store, [new_project("p:2")])
+    create_projects(store, [new_project("p:2")])
     assert [each.code for each in table.find_day(store, AT).ledger.tracks] == ["p:1", "p:2"]
 
 
@@ -173,7 +173,7 @@ def test_a_source_goes_with_all_its_records(store: Store) -> None:
     save_project(store)
     add(store, Report("r1", "2026-03-01", "好", 10))
     other = new_project("p:2")
-    projects.create_projects(store, [replace(other, card=replace(other.card, source="office"))])
+    create_projects(store, [replace(other, card=replace(other.card, source="office"))])
     assert table.find_day(store, AT).ledger.tracks[0].code == "p:1"
     assert projects.remove_source(store, "test") == 1
     assert [each.code for each in table.find_day(store, AT).ledger.tracks] == ["p:2"]

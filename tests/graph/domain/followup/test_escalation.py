@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from graph.domain.followup.escalation import DEFAULT_RULE, Level, Order, Step, next_step
-from graph.domain.followup.lights import Colour
+from graph.domain.followup.rules import Colour
 
 ISSUED = date(2026, 12, 25)
 ORDER = Order(Level.ORDER, ISSUED, DEFAULT_RULE.due(Level.ORDER, ISSUED))

@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from graph.domain.followup.lights import Colour, Facts, Light, evaluate
+from graph.domain.followup.lights import Facts, Light, evaluate
+from graph.domain.followup.rules import Colour
 from graph.domain.followup.stages import PROJECT_STAGES as SCHEME
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from tracks import track
 
-from graph.domain.followup.lights import Colour
+from graph.domain.followup.rules import Colour
 from graph.domain.projects.track import facts_of, light_of, plans_at, stand
 
 MOVES = (

@@ -1,0 +1,109 @@
+"""What a project's page shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.domain.account import Account
+from graph.domain.clock import date_text
+from graph.domain.followup.stages import PROJECT_STAGES, Stage
+from graph.domain.projects.project import (
+    Arrival,
+    Change,
+    EvidenceFile,
+    Milestone,
+    Problem,
+    Project,
+    Report,
+    Signing,
+)
+from graph.domain.projects.rights import can_keep, can_report, can_see
+from graph.errors import NotFound
+from graph.ledger import table
+from graph.ledger.listing import ListedProject, show
+from graph.store import Store, orders, project_records, projects
+from graph.store.orders import SupervisionOrder
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One stage of a project: when it was entered, for when it is planned, what shows it."""
+
+    stage: Stage
+    entered: Milestone | None
+    planned: str
+    evidence: list[EvidenceFile]
+    is_present: bool
+    is_past: bool
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Reached, but nothing of what is asked for was handed in."""
+        asked = set(self.stage.evidence)
+        return bool(asked and self.entered and not asked & {each.kind for each in self.evidence})
+
+
+@dataclass(frozen=True)
+class ProjectPage:
+    """A project with its histories and what the reader may do."""
+
+    project: Project
+    listed: ListedProject
+    lines: list[StageLine]
+    changes: list[Milestone]
+    signings: list[Signing]
+    arrivals: list[Arrival]
+    problems: list[Problem]
+    reports: list[Report]
+    evidence: list[EvidenceFile]
+    orders: list[SupervisionOrder]
+    can_keep: bool
+    can_report: bool
+
+
+def show_project(store: Store, actor: Account, code: str, *, at: date) -> ProjectPage:
+    """Read a project. Raises NotFound, also where this person may not see it."""
+    project = projects.find_project(store, code)
+    parties = [party.code for party in project.parties]
+    track = table.find_track(store, code)
+    listed = show(track, at) if track else None
+    if listed is None or not can_see(actor, parties):
+        raise NotFound("没有编号为 %(code)s 的项目。", code=code)
+    changes = project_records.list_milestones(store, code)
+    evidence = project_records.list_evidence(store, code)
+    return ProjectPage(
+        project,
+        listed,
+        list(_lines(listed, changes, evidence, date_text(at))),
+        changes[::-1],
+        project_records.list_signings(store, code),
+        project_records.list_arrivals(store, code),
+        project_records.list_problems(store, code),
+        project_records.list_reports(store, code)[::-1],
+        evidence,
+        orders.list_of(store, code),
+        can_keep(actor),
+        can_report(actor, parties),
+    )
+
+
+def _lines(
+    listed: ListedProject,
+    changes: Sequence[Milestone],
+    evidence: Sequence[EvidenceFile],
+    at: str,
+) -> Iterator[StageLine]:
+    """Show the stages in their order; what a step back took away is open again."""
+    entered = {
+        each.stage: each for each in changes if each.change == Change.STAGE and each.date <= at
+    }
+    for rank, stage in enumerate(PROJECT_STAGES.stages):
+        is_reached = rank <= listed.standing.rank
+        yield StageLine(
+            stage,
+            entered.get(stage.key) if is_reached else None,
+            listed.planned.get(stage.key, ""),
+            [each for each in evidence if each.stage == stage.key],
+            rank == listed.standing.rank,
+            rank < listed.standing.rank,
+        )
