@@ -41,9 +41,14 @@ class Config:
         """Bytes of uploaded files, by SHA-256."""
         return self.home / "files"
 
+    @property
+    def models(self) -> Path:
+        """Trained rankings, a small file each."""
+        return self.home / "models"
+
     def model_of(self, kind: str) -> Path:
         """Where the trained ranking of this kind is kept, if there is one."""
-        return self.home / "models" / f"{kind}.json"
+        return self.models / f"{kind}.json"
 
     def locate(self) -> Endpoint | None:
         """Say where the graph answers now, or None where the embedded server is not running."""

@@ -12,7 +12,9 @@ from chainmatch.formats import today
 from graph.domain.clock import date_text
 from graph.domain.recommendation import PartnerRole
 from graph.recommend.bulk.run import Ranked, rank_enterprises, rank_materials
+from graph.recommend.firms.model import FirmModel, find_model
 from graph.recommend.materials.model import MaterialModel
+from graph.recommend.ranking import RULES_1
 
 KINDS = ("suppliers", "customers", "materials")
 ROLES = {"suppliers": PartnerRole.SUPPLIER, "customers": PartnerRole.CUSTOMER}
@@ -34,7 +36,12 @@ ROLES = {"suppliers": PartnerRole.SUPPLIER, "customers": PartnerRole.CUSTOMER}
     help="结果文件，每行一个 JSON。 The answers, one JSON object a line.",
 )
 @click.option("--at", default=None, help="日期，默认今天。 ISO date, today by default.")
-def rank(kind: str, queries: Path, top: int, out: Path, at: str | None) -> None:
+@click.option(
+    "--version",
+    default="",
+    help="训练版本或 rules-1，默认最新。 A trained version or rules-1; by default the newest.",
+)
+def rank(kind: str, queries: Path, top: int, out: Path, at: str | None, version: str) -> None:
     """为一批查询排序。Rank partners or materials for a file of queries."""
     asked = _read_queries(queries)
     with open_graph() as store, progress_bar() as progress:
@@ -42,8 +49,15 @@ def rank(kind: str, queries: Path, top: int, out: Path, at: str | None) -> None:
         if kind == "materials":
             answers = rank_materials(store, asked, model=_find_model(), **wanted)
         else:
-            answers = rank_enterprises(store, ROLES[kind], asked, **wanted)
+            model = _find_firm_model(ROLES[kind], version, at)
+            answers = rank_enterprises(store, ROLES[kind], asked, model=model, **wanted)
     _write_answers(out, zip(asked, answers, strict=True))
+
+
+def _find_firm_model(role: PartnerRole, version: str, at: str | None) -> FirmModel | None:
+    if version == RULES_1.version:
+        return None
+    return find_model(read_config().models, role.value, version=version, at=at or "")
 
 
 def _find_model() -> MaterialModel | None:

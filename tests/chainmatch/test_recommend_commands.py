@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from small_map import AT, save_enterprises, save_hydraulics
+from small_trades import SIZE, invent_trades, save_trades
 
 from chainmatch.cli import main
 from graph.store import Store
@@ -68,3 +69,28 @@ def test_too_small_a_map_is_not_trained_on(home: Path, store: Store) -> None:
     result = run(home, "train", "materials")
     assert (result.exit_code, list(home.glob("models/*"))) == (2, [])
     assert result.output.endswith("产品与材料的关系不足 500 条，无法训练。\n")
+
+
+def test_rank_uses_what_train_learned_from_trade(home: Path, store: Store, tmp_path: Path) -> None:
+    save_trades(store, invent_trades())
+    until = "2017-12-31"
+    trained = run(home, "train", "suppliers", "--until", until)
+    model = Path(trained.output.splitlines()[-1])
+    queries, out = tmp_path / "queries.txt", tmp_path / "out.jsonl"
+    queries.write_text("000\n无名\n", encoding="utf-8")
+    asked = ("--queries", str(queries), "--at", until, "--top", "2", "--out", str(out))
+    codes = [run(home, "rank", "suppliers", *asked, "--version", each).exit_code for each in "9-"]
+    ranked = run(home, "rank", "suppliers", *asked)
+    model.unlink()
+    assert model.name == f"firms-1-{until}-supplier.json"
+    assert (ranked.exit_code, codes) == (0, [2, 2])
+    first, unknown = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert sorted(code for code, _ in first["ranked"]) == [f"{SIZE + 5:03}", f"{SIZE + 6:03}"]
+    assert unknown["ranked"] == []
+
+
+def test_too_little_trade_teaches_nothing(home: Path, store: Store) -> None:
+    save_hydraulics(store)
+    result = run(home, "train", "customers", "--until", AT)
+    assert (result.exit_code, list(home.glob("models/*"))) == (2, [])
+    assert result.output.endswith(f"{AT} 之前的往来太少，无法学习。\n")

@@ -14,6 +14,8 @@ from graph.recommend.bulk.materials import RuleRanker
 from graph.recommend.bulk.matrices import MapMatrices
 from graph.recommend.bulk.partners import rank_partners
 from graph.recommend.bulk.recipes import MapRecipes, read_recipes
+from graph.recommend.bulk.trades import rank_traders, read_map_trades
+from graph.recommend.firms.model import FirmModel
 from graph.recommend.materials.model import MaterialModel
 from graph.recommend.materials.ranker import MaterialRanker
 from graph.store import Store
@@ -29,15 +31,23 @@ def rank_enterprises(
     *,
     at: str,
     top: int,
+    model: FirmModel | None = None,
     progress: Progress = silent,
 ) -> list[Ranked]:
     """Rank new suppliers or customers for each query: an enterprise code, bare or with its scheme.
 
-    Answers carry bare codes, as the sources write them. An unknown query gets an empty list.
+    With a trained model, who has traded is ranked by what trade taught; all others, and all
+    without a model, by fixed rules. Answers carry bare codes, as the sources write them. An
+    unknown query gets an empty list.
     """
     matrices = _read(store, at, progress, len(queries))
     places = [_enterprise_place(matrices, query) for query in queries]
-    ranked = rank_partners(matrices, role, [p for p in places if p is not None], top=top)
+    known = [place for place in places if place is not None]
+    if model is None:
+        ranked = rank_partners(matrices, role, known, top=top)
+    else:
+        trades = read_map_trades(store, matrices.enterprises, role, at=at)
+        ranked = rank_traders(matrices, trades, model, known, top=top)
     codes = matrices.enterprises.codes
     answers = ([(_bare(codes[place]), score) for place, score in each] for each in ranked)
     return list(_told(_in_order(places, answers), len(queries), progress))

@@ -17,10 +17,11 @@ from graph.recommend.evaluation.splits import (
     split_trades,
     train_on_trades,
 )
+from graph.recommend.firms.method import LearnedFirms
 from graph.recommend.materials.method import LearnedMaterials
 
 METHODS: Mapping[str, Makers] = {
-    **BASELINES,
+    "gdes": {**BASELINES["gdes"], "learned": LearnedFirms},
     "ckg": {**BASELINES["ckg"], "learned": LearnedMaterials},
 }
 """All methods of each data set: the baselines first, then ours."""

@@ -12,10 +12,10 @@ from graph.recommend.sparse import Matrix, link_matrix
 
 @dataclass(frozen=True)
 class Dated:
-    """When each link of the training was seen, row by row: ISO dates and the number of times."""
+    """When each link of the training was seen: first and last half-year, and in how many."""
 
-    first_seen: np.ndarray
-    last_seen: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
     times: np.ndarray
 
 

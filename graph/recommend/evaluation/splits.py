@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from graph.recommend.evaluation.method import Dated, Training
+from graph.recommend.firms.dates import half_years, seen_before
 
 LAST_HALF_YEAR = "2022-12-31"
 MATERIAL_OF = "上游材料"
@@ -77,7 +78,7 @@ def split_trades(trades: Iterable[Trade], date: str = LAST_HALF_YEAR) -> Split:
     )
 
 
-def train_on_trades(trades: Iterable[Trade], *, before: str = "9999") -> Training:
+def train_on_trades(trades: Iterable[Trade], *, before: str = "9999-12-31") -> Training:
     """Make a training of the trades first seen before a date; every firm is a candidate."""
     rows = [row for row in trades if row.first_seen < before]
     names = sorted({row.supplier for row in rows} | {row.customer for row in rows})
@@ -94,18 +95,12 @@ def train_on_trades(trades: Iterable[Trade], *, before: str = "9999") -> Trainin
 
 
 def _as_known(rows: Sequence[Trade], before: str) -> Dated:
-    """Tell of trades only what was known before a date.
-
-    A trade seen again on the date or later shows only that it was seen at first: the rows do not
-    say when in between.
-    """
-    last = [row.last_seen if row.last_seen < before else row.first_seen for row in rows]
-    times = [row.times if row.last_seen < before else 1 for row in rows]
-    return Dated(
-        np.array([row.first_seen for row in rows], dtype="U10"),
-        np.array(last, dtype="U10"),
-        np.array(times, np.int32),
-    )
+    """Tell of trades only what was known before a date, as ``seen_before`` reads it."""
+    first = half_years(np.array([row.first_seen for row in rows]))
+    last = half_years(np.array([row.last_seen for row in rows]))
+    (end,) = half_years(np.array([before]))
+    times = np.array([row.times for row in rows], np.int64)
+    return Dated(first, *seen_before(first, last, times, int(end)))
 
 
 def split_materials(folder: Path, *, every_name: bool = False) -> Split:

@@ -47,5 +47,7 @@ MATCH (a:Enterprise)-[l:TRADES_WITH]->(b:Enterprise)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN collect(a.code) AS start, collect(b.code) AS end,
        collect(coalesce(l.confidence, 1.0)) AS confidence,
-       collect(coalesce(l.last_seen, '')) AS last_seen
+       collect(coalesce(l.last_seen, '')) AS last_seen,
+       collect(coalesce(l.first_seen, l.valid_from)) AS first_seen,
+       collect(coalesce(l.times, 1)) AS times
 """

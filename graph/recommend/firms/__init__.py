@@ -1,0 +1,1 @@
+"""Who will supply whom next, learned from who supplied whom before."""
