@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.domain.account import Account
+from graph.domain.chain_summary import Maker
 from graph.domain.clock import date_text
+from graph.domain.followup.rules import Colour
 from graph.domain.followup.stages import PROJECT_STAGES, Stage
 from graph.domain.projects.project import (
     Arrival,
@@ -17,12 +19,16 @@ from graph.domain.projects.project import (
     Report,
     Signing,
 )
-from graph.domain.projects.rights import can_keep, can_report, can_see
+from graph.domain.projects.rights import can_keep, can_report, can_see, can_see_all
 from graph.errors import NotFound
 from graph.ledger import table
 from graph.ledger.listing import ListedProject, show
-from graph.store import Store, orders, project_records, projects
+from graph.store import Store, chains, orders, project_records, projects
 from graph.store.orders import SupervisionOrder
+
+MOST_MAKERS = 500
+SHOWN_MAKERS = 5
+IN_DANGER = frozenset({Colour.RED, Colour.OFF, Colour.NONE})
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,22 @@ class StageLine:
 
 
 @dataclass(frozen=True)
+class Reopened:
+    """What it means for the chain if the project comes to nothing.
+
+    ``others`` are enterprises that make the node too, ``total`` how many there are.
+    """
+
+    total: int
+    others: list[Maker]
+
+    @property
+    def is_gap(self) -> bool:
+        """Nobody else makes it: the gap is open again."""
+        return not self.total
+
+
+@dataclass(frozen=True)
 class ProjectPage:
     """A project with its histories and what the reader may do."""
 
@@ -57,6 +79,7 @@ class ProjectPage:
     reports: list[Report]
     evidence: list[EvidenceFile]
     orders: list[SupervisionOrder]
+    reopened: Reopened | None
     can_keep: bool
     can_report: bool
 
@@ -82,9 +105,22 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
         project_records.list_reports(store, code)[::-1],
         evidence,
         orders.list_of(store, code),
+        _reopened(store, project, listed, at) if can_see_all(actor) else None,
         can_keep(actor),
         can_report(actor, parties),
     )
+
+
+def _reopened(store: Store, project: Project, listed: ListedProject, at: date) -> Reopened | None:
+    """Look who could fill the place of a project that is in danger or out."""
+    if project.node is None or listed.light.colour not in IN_DANGER:
+        return None
+    parties = {party.code for party in project.parties}
+    makers = chains.list_makers(
+        store, [project.node.code], at=at, order="size", skip=0, limit=MOST_MAKERS
+    )
+    others = [maker for maker in makers if maker.code not in parties]
+    return Reopened(len(others), others[:SHOWN_MAKERS])
 
 
 def _lines(

@@ -58,8 +58,7 @@ def rows_of(track: Track, scheme: StageScheme = PROJECT_STAGES) -> Rows:
 
 def stage_number(key: str, scheme: StageScheme = PROJECT_STAGES) -> int:
     """Return the place of a stage, the ways out following the stages."""
-    keys = [stage.key for stage in (*scheme.stages, *scheme.exits)]
-    return keys.index(key) if key in keys else UNTOLD
+    return scheme.numbers.get(key, UNTOLD)
 
 
 def _table(rows: Sequence[Sequence[int]], width: int) -> Numbers:

@@ -8,6 +8,7 @@ import pytest
 from conftest import Doorman
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
+from small_chain import save_makers
 from small_ledger import new_project, save_places, save_project
 
 from chainmatch.formats import today
@@ -303,10 +304,22 @@ def test_a_red_light_says_why(organizer: FlaskClient, store: Store) -> None:
     assert "按约定应到位 900,000,000 元，实际到位 100,000,000 元" in screen
 
 
+def test_a_red_project_shows_who_could_take_its_place(doorman: Doorman, store: Store) -> None:
+    save_project(store, required=900_000_000, required_by="2026-02-01")
+    analyst = doorman.client(Role.ANALYST)
+    assert "“泵”重新成为缺口：除签约方外没有企业生产。" in analyst.get("/projects/p:1").text
+    save_makers(store, "test:泵", "甲", "丙")
+    page = analyst.get("/projects/p:1").text
+    assert "除签约方外，还有 1 家企业生产“泵”，可以接上：" in page
+    assert page.count("/enterprises/name:") == 2 + 1
+    enterprise = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    assert "除签约方外" not in enterprise.get("/projects/p:1").text
+
+
 @pytest.mark.parametrize("by", ["region", "chain", "event", "unit", "agreement", "odd"])
 def test_the_screen_groups(organizer: FlaskClient, by: str) -> None:
     page = organizer.get(f"/projects/dashboard?by={by}").text
-    assert page.count('<th scope="row">') == 8 + 1
+    assert page.count('<th scope="row">') == 8 + 2
     empty = organizer.get("/projects/dashboard?at=2000-01-01").text
     assert "这一天还没有项目" in empty
 

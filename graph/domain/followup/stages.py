@@ -1,8 +1,9 @@
 """Stages that an item goes through: a scheme is data, and each change of it is a new version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from graph.domain.recommendation import Place
 from graph.errors import BadInput
@@ -70,6 +71,11 @@ class StageScheme:
     stages: tuple[Stage, ...]
     exits: tuple[Stage, ...]
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Number the stages in their order, then the ways out."""
+        return {stage.key: place for place, stage in enumerate((*self.stages, *self.exits))}
+
     def find(self, key: str) -> Stage:
         """Return a stage or a way out. Raises BadInput."""
         for stage in (*self.stages, *self.exits):
@@ -79,14 +85,12 @@ class StageScheme:
 
     def rank(self, key: str) -> int:
         """Return the place of a stage from 0; ways out and unknown stages give -1."""
-        for place, stage in enumerate(self.stages):
-            if stage.key == key:
-                return place
-        return -1
+        place = self.numbers.get(key, -1)
+        return place if place < len(self.stages) else -1
 
     def is_exit(self, key: str) -> bool:
         """Tell whether this is a way out."""
-        return any(stage.key == key for stage in self.exits)
+        return self.numbers.get(key, -1) >= len(self.stages)
 
     def next_after(self, key: str) -> Stage | None:
         """Return the stage that follows, or None after the last one and outside the order."""
