@@ -7,6 +7,7 @@ from graph.domain.recommendation import PartnerRole, PlaceKind, Step
 from graph.recommend.routes import (
     BY_INDUSTRY,
     BY_KIN,
+    BY_PEER_PRODUCTS,
     BY_PEERS,
     MATERIAL,
     PEER_TRADE,
@@ -61,6 +62,7 @@ ROUTES = {
     PEER_TRADE: mark("按同行往来"),
     BY_INDUSTRY: mark("按行业上下游推断"),
     BY_KIN: mark("按相近行业的上下游推断"),
+    BY_PEER_PRODUCTS: mark("按同行的产品推断"),
     BY_PEERS: mark("按同类企业的行业推断"),
 }
 FIRST_PLACES = {

@@ -6,6 +6,7 @@ from graph.messages import Message, message
 from graph.recommend.routes import (
     BY_INDUSTRY,
     BY_KIN,
+    BY_PEER_PRODUCTS,
     BY_PEERS,
     MATERIAL,
     PEER_TRADE,
@@ -43,6 +44,7 @@ _ROUTES = {
     PEER_TRADE: message("与我方伙伴“%(first)s”往来的同行“%(last)s”也与其往来"),
     BY_INDUSTRY: message("按行业上下游推断：“%(first)s”与“%(last)s”"),
     BY_PEERS: message("按“%(first)s”同类企业的行业推断，对方属于“%(last)s”"),
+    BY_PEER_PRODUCTS: message("按“%(first)s”同行的产品推断，对方做“%(last)s”"),
     BY_KIN: message("按相近行业的上下游推断：“%(first)s”与“%(last)s”"),
 }
 

@@ -71,6 +71,7 @@ DOWNSTREAM = Leg("uses", "SUPPLIES", INDUSTRY, strengths.of_industry_supply, lim
 MEMBERS = Leg(
     "members", "BELONGS_TO", ENTERPRISE, strengths.of_membership, False, limit=30, total=240
 )
+PEERS = Leg("members", "BELONGS_TO", ENTERPRISE, strengths.of_membership, False, limit=30, keep=30)
 SELLERS = Leg("sellers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, False, limit=30)
 BUYERS = Leg("buyers", "TRADES_WITH", ENTERPRISE, strengths.of_trade, limit=30)
 NEW_SELLERS = Leg(
@@ -81,11 +82,18 @@ NEW_BUYERS = Leg("new buyers", "TRADES_WITH", ENTERPRISE, strengths.of_last_trad
 MATERIAL, USE, SAME = "material", "use", "same"
 TRADE, PEER_TRADE = "trade", "peer trade"
 BY_INDUSTRY, BY_KIN, BY_PEERS = "industry", "industry kin", "industry of peers"
+BY_PEER_PRODUCTS = "products of peers"
 
 SUPPLIER_ROUTES = (
     Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS)),
     Route(TRADE, (SELLERS, BUYERS, NEW_SELLERS)),
     Route(PEER_TRADE, (BUYERS, SELLERS, NEW_SELLERS), trust=0.5),
+    Route(
+        BY_PEER_PRODUCTS,
+        (INDUSTRIES, PEERS, PRODUCTS, MATERIALS, MAKERS),
+        trust=0.5,
+        fallback=True,
+    ),
     Route(BY_INDUSTRY, (INDUSTRIES, UPSTREAM, MEMBERS), trust=0.12, fallback=True),
     Route(BY_KIN, (INDUSTRIES, SIBLINGS, UPSTREAM, MEMBERS), trust=0.06, fallback=True),
     Route(BY_PEERS, (PRODUCTS, MAKERS, INDUSTRIES, UPSTREAM, MEMBERS), trust=0.1, fallback=True),
@@ -94,6 +102,12 @@ CUSTOMER_ROUTES = (
     Route(USE, (PRODUCTS, USES, MAKERS)),
     Route(TRADE, (BUYERS, SELLERS, NEW_BUYERS)),
     Route(PEER_TRADE, (SELLERS, BUYERS, NEW_BUYERS), trust=0.5),
+    Route(
+        BY_PEER_PRODUCTS,
+        (INDUSTRIES, PEERS, PRODUCTS, USES, MAKERS),
+        trust=0.5,
+        fallback=True,
+    ),
     Route(BY_INDUSTRY, (INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.12, fallback=True),
     Route(BY_KIN, (INDUSTRIES, SIBLINGS, DOWNSTREAM, MEMBERS), trust=0.06, fallback=True),
     Route(BY_PEERS, (PRODUCTS, MAKERS, INDUSTRIES, DOWNSTREAM, MEMBERS), trust=0.1, fallback=True),

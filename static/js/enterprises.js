@@ -36,7 +36,7 @@ function nodesOf(data) {
     position: place(each),
   }));
   const holds = data.neighbours.some((each) => each.side === "product");
-  return [holds ? own : { ...own, position: middle }, ...others];
+  return [holds ? own : { ...own, position: middle, classes: "is-alone" }, ...others];
 }
 
 function edgesOf(data) {
@@ -62,6 +62,7 @@ function style() {
     side("product", "--tblr-primary", "--tblr-primary-lt"),
     side("use", "--cm-downstream", "--cm-downstream-lt"),
     { selector: 'node[side = "own"]', style: { "background-color": "#fff", "border-color": colour("--tblr-primary"), "border-width": 2, "text-valign": "top", "text-margin-y": -4, "font-weight": "bold", padding: 12 } },
+    { selector: ".is-alone", style: { "text-valign": "center", "text-margin-y": 0, padding: 0 } },
     { selector: "edge", style: { width: 1.2, "line-color": "#b6c2d0", "target-arrow-color": "#b6c2d0", "target-arrow-shape": "triangle", "arrow-scale": 0.7, "curve-style": "bezier" } },
     { selector: ".is-lit", style: { "line-color": colour("--tblr-primary"), "target-arrow-color": colour("--tblr-primary"), width: 2 } },
   ];

@@ -222,3 +222,19 @@ def test_who_makes_the_same_is_no_good_supplier(store: Store) -> None:
         for name, item in items.items()
     }
     assert fit == {"漆厂": 0.2, "泵业": 0.0}
+
+
+def test_without_products_those_of_peers_lead_to_partners(store: Store) -> None:
+    save_enterprises(store, "我", "同行", "液压厂")
+    save_industries(store, members={"我": "工程机械", "同行": "工程机械"}, upstream={})
+    save_makes(store, ("同行", "挖掘机", 0.9), ("液压厂", "液压件", 0.9))
+    save_supplies(store, ("液压件", "挖掘机"))
+    assert walked(recommend(store, "name:我", SUPPLIER)) == [
+        [
+            ("BELONGS_TO", True, "工程机械"),
+            ("BELONGS_TO", False, "同行"),
+            ("MAKES", True, "挖掘机"),
+            ("SUPPLIES", False, "液压件"),
+            ("MAKES", False, "液压厂"),
+        ]
+    ]
