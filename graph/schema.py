@@ -75,6 +75,7 @@ LABELS = (
     Label("User", ("email",)),
     Label("Job", ("id",), indexed=("state",)),
     Label("Worker", ("id",)),
+    Label("Throttle", ("key",)),
     Label("AuditEntry", ("id",), indexed=("at",)),
     Label("File", ("sha256",)),
     Label("Feedback", ("id",)),

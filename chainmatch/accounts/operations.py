@@ -1,8 +1,6 @@
 """What can be done with accounts; web and command line call the same."""
 
-import time
-from collections import deque
-from threading import Lock
+from datetime import datetime
 
 from chainmatch.identity import (
     SHORTEST_PASSWORD,
@@ -15,7 +13,7 @@ from chainmatch.identity import (
 )
 from graph.domain.account import Account
 from graph.errors import BadInput, NotFound
-from graph.store import Store, accounts
+from graph.store import Store, accounts, throttles
 
 __all__ = [
     "SHORTEST_PASSWORD",
@@ -32,49 +30,18 @@ TRIES = 10
 TRIES_SECONDS = 300.0
 
 
-class Throttle:
-    """Slows down guessing: at most ``limit`` failures per key within ``seconds``, per process."""
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self._limit = limit
-        self._seconds = seconds
-        self._failures: dict[str, deque[float]] = {}
-        self._guard = Lock()
-
-    def is_exhausted(self, key: str) -> bool:
-        """Tell whether this key has failed too often of late."""
-        with self._guard:
-            recent = self._failures.get(key)
-            if recent is None:
-                return False
-            while recent and recent[0] < time.monotonic() - self._seconds:
-                recent.popleft()
-            if not recent:
-                del self._failures[key]
-                return False
-            return len(recent) >= self._limit
-
-    def count_failure(self, key: str) -> None:
-        """Remember one failure."""
-        with self._guard:
-            self._failures.setdefault(key, deque()).append(time.monotonic())
-
-
-_throttle = Throttle(TRIES, TRIES_SECONDS)
-
-
-def sign_in(store: Store, *, email: str, password: str) -> Account:
-    """Return the account that this address and password open.
+def sign_in(store: Store, *, email: str, password: str, now: datetime) -> Account:
+    """Return the account that this address and password open; TRIES failures close it for a while.
 
     Raises BadInput with one sentence for all cases, so that nobody learns which addresses exist;
     an unknown address costs as much time as a wrong password.
     """
     key = email.strip().lower()
-    if _throttle.is_exhausted(key):
+    if throttles.count_failures(store, key, at=now, seconds=TRIES_SECONDS) >= TRIES:
         raise BadInput("尝试次数过多，请五分钟后再试。")
     account, stored = accounts.find_credentials(store, key)
     if not is_right(stored, password) or account is None or not account.active:
-        _throttle.count_failure(key)
+        throttles.record_failure(store, key, at=now, seconds=TRIES_SECONDS)
         raise BadInput("邮箱或密码不正确。")
     renewed = renewed_hash(stored, password)
     if renewed:

@@ -10,6 +10,7 @@ from chainmatch.accounts.forms import PasswordForm, SignInForm
 from chainmatch.accounts.labels import ROLES
 from chainmatch.accounts.session import Visitor
 from chainmatch.i18n import LANGUAGES, gettext, translate
+from graph.domain.clock import now
 from graph.errors import BadInput, NotFound
 from graph.store import accounts, enterprises
 
@@ -26,7 +27,10 @@ def sign_in() -> ResponseReturnValue:
         return render_template("accounts/sign_in.html", form=form), 422 if form.errors else 200
     try:
         account = operations.sign_in(
-            web.store(), email=form.email.data or "", password=form.password.data or ""
+            web.store(),
+            email=form.email.data or "",
+            password=form.password.data or "",
+            now=now(),
         )
     except BadInput as error:
         return render_template("accounts/sign_in.html", form=form, problem=translate(error)), 422

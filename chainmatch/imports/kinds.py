@@ -33,6 +33,7 @@ class ImportKind(StrEnum):
     GDES = GDES
 
 
+OLD_WORKBOOKS = frozenset({".xls", ".et", ".ods", ".xlsb"})
 OFFICE_KINDS = {ImportKind.CSV: open_csv_tables, ImportKind.XLSX: open_xlsx_tables}
 ENDINGS = {
     ".xlsx": ImportKind.XLSX,
@@ -51,7 +52,12 @@ def guess_kind(path: Path, name: str) -> ImportKind:
         if is_workbook(entries):
             return ImportKind.XLSX
         return ImportKind.CKG if _ckg_folder(entries) is not None else ImportKind.CSV
-    kind = ENDINGS.get(PurePosixPath(name).suffix.lower())
+    ending = PurePosixPath(name).suffix.lower()
+    if ending in OLD_WORKBOOKS:
+        raise BadInput(
+            "“%(name)s”是旧版表格文件：请在 Excel 或 WPS 里另存为 .xlsx 再导入。", name=name
+        )
+    kind = ENDINGS.get(ending)
     if kind is None:
         raise BadInput(
             "看不出文件“%(name)s”是哪一类数据：可以导入 .xlsx、.csv、.zip、chains.json 和 "

@@ -71,6 +71,12 @@ def create_report_index(store: Store) -> None:
     store.write(cypher.WAITING_REPORTS)
 
 
+def create_throttle_key(store: Store) -> None:
+    """Failures of late: one record of each subject."""
+    for statement in cypher.THROTTLES:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -78,6 +84,7 @@ MIGRATIONS = (
     Migration(4, "jobs", create_job_keys),
     Migration(11, "listings", create_listing_keys),
     Migration(12, "feedback", create_feedback_key),
+    Migration(13, "throttles", create_throttle_key),
     Migration(20, "projects", create_project_keys),
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),

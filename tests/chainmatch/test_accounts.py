@@ -2,7 +2,9 @@ import pytest
 from conftest import PASSWORD, Doorman
 from flask.testing import FlaskClient
 
+from chainmatch import create_app
 from chainmatch.accounts import operations
+from chainmatch.config import Config
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict, NotFound
@@ -39,6 +41,22 @@ def test_a_wrong_address_and_a_wrong_password_look_alike(
     answer = client.post("/sign-in", data={"email": email, "password": password})
     assert answer.status_code == 422
     assert answer.text.count("邮箱或密码不正确。") == 1
+
+
+def test_guessing_is_slowed_down_whichever_process_answers(config: Config, store: Store) -> None:
+    operations.add_account(store, account=ORGANIZER, password=PASSWORD, now=now())
+    processes = [create_app(config) for _ in range(2)]
+    for app in processes:
+        app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    clients = [app.test_client() for app in processes]
+    wrong = {"email": ORGANIZER.email, "password": "wrong password"}
+    for number in range(operations.TRIES):
+        clients[number % 2].post("/sign-in", data=wrong)
+    for client in clients:
+        answer = client.post("/sign-in", data={**wrong, "password": PASSWORD})
+        assert answer.text.count("尝试次数过多，请五分钟后再试。") == 1
+    for app in processes:
+        app.extensions["store"].close()
 
 
 def test_a_taken_address_is_refused(store: Store) -> None:

@@ -12,7 +12,7 @@ def test_accounts_come_and_go_with_the_map(store: Store) -> None:
     load_demo_with_accounts(store, now=now())
     expected = sorted(account.email for account in demo_accounts())
     assert [account.email for account in accounts.list_accounts(store)] == expected
-    signed_in = sign_in(store, email="enterprise@demo.example", password=DEMO_PASSWORD)
+    signed_in = sign_in(store, email="enterprise@demo.example", password=DEMO_PASSWORD, now=now())
     assert signed_in.enterprise == "demo:E0001"
     remove_demo(store)
     assert accounts.list_accounts(store) == []

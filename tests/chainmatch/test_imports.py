@@ -108,6 +108,11 @@ def test_bad_rows_are_listed_in_the_language_of_who_asked(
         ("空.csv", "", "文件是空的"),
         ("链.csv", "甲,乙\n1,2\n", "第一行不是模板的表头"),
         ("图.png", b"\x89PNG\r\n\x1a\n", "看不出文件“图.png”是哪一类数据"),
+        (
+            "旧.xls",
+            b"\xd0\xcf\x11\xe0",
+            "“旧.xls”是旧版表格文件：请在 Excel 或 WPS 里另存为 .xlsx 再导入。",
+        ),
         ("坏.xlsx", b"PK\x03\x04 broken", "文件已经损坏"),
         ("链.xlsx", CHAINS, "内容是文本（CSV）"),
     ],

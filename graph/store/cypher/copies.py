@@ -31,8 +31,8 @@ KEYS: dict[LiteralString, LiteralString] = {
 }
 """Labels that are copied, with the property that finds a node of it."""
 
-LEFT_OUT = ("Migration", "Worker")
-"""Labels that are not: the target's own migrations, and processes that run on the source."""
+LEFT_OUT = ("Migration", "Worker", "Throttle")
+"""Labels that are not: the target's own migrations, processes that run on the source, guesses."""
 
 LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Region", "WITHIN", "Region"),

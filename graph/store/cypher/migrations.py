@@ -63,3 +63,7 @@ ORDERS: tuple[LiteralString, ...] = (
 WAITING_REPORTS: LiteralString = (
     "CREATE INDEX report_state IF NOT EXISTS FOR (n:ProgressReport) ON (n.state)"
 )
+
+THROTTLES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT throttle_key IF NOT EXISTS FOR (n:Throttle) REQUIRE n.key IS UNIQUE",
+)
