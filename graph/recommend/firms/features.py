@@ -11,7 +11,7 @@ from graph.recommend.firms.history import History
 from graph.recommend.sparse import Matrix, column_sums, row_sums
 
 COMPARED = ("all paths", "kovacs", "close", "new at peers by suppliers", "path down up up")
-"""Evidence that is also seen against the customer's other candidates: share of the best, rank."""
+"""Evidence that is also seen against the customer's other candidates, by its rank."""
 
 Named = tuple[str, np.ndarray]
 """A feature's name and its value for each candidate."""
@@ -35,7 +35,6 @@ class FeatureReader:
         values["close"] = self._closeness.between(customers, candidates.firms)
         yield from values.items()
         for name in COMPARED:
-            yield f"{name}: share of best", _share_of_best(values[name], candidates)
             yield f"{name}: rank", _rank(values[name], candidates)
         hub = np.sqrt(np.maximum(self._firms["customers"][candidates.firms], 1))
         yield "all paths, hubs down", values["all paths"] / hub
@@ -56,12 +55,6 @@ def values_at(matrix: Matrix, candidates: Candidates) -> np.ndarray:
     wanted = candidates.rows.astype(np.int64) * width + candidates.firms
     places = np.searchsorted(stored, wanted)
     return np.where(stored[places] == wanted, np.append(matrix.data, 0)[places], 0)
-
-
-def _share_of_best(values: np.ndarray, candidates: Candidates) -> np.ndarray:
-    best = np.zeros(len(candidates.starts) - 1)
-    np.maximum.at(best, candidates.rows, values)
-    return values / np.where(best > 0, best, 1)[candidates.rows]
 
 
 def _rank(values: np.ndarray, candidates: Candidates) -> np.ndarray:

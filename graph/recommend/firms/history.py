@@ -10,9 +10,9 @@ from graph.recommend.firms.dates import half_years, seen_before
 from graph.recommend.sparse import Matrix, binary, column_sums, inverse, row_sums
 
 ALIVE = 3
-"""Half-years for which a trade that is not seen may still go on: many report once a year only."""
+"""Half-years for which a trade that is not seen may still go on: many are reported once a year."""
 ENDED = 0.3
-"""What a trade weighs that was not seen for longer. It is known to have been possible, once."""
+"""What a trade weighs that was not seen for longer: it was possible once."""
 RECENT = 2
 """Trades begun in so many half-years before the present are recent."""
 
@@ -77,8 +77,7 @@ class History:
     def faded(self) -> Matrix:
         """Trades weigh 1 while they may go on, and 0.3 when they have ended.
 
-        Coarser than the rows: what they tell of the time before a date is partly a guess, and a
-        finer weight would learn how the guess was made.
+        Coarser than the rows: what they tell of the time before a date is partly a guess.
         """
         idle = self.present - 1 - self.trades.last
         return self._weighted(np.where(idle <= ALIVE, 1.0, ENDED))

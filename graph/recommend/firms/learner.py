@@ -10,7 +10,7 @@ from graph.recommend.firms.history import Trades
 
 HALF_YEARS = 4
 """So many of the latest half-years are replayed."""
-ROUNDS = 60
+ROUNDS = 40
 PARAMETERS = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 20,
