@@ -61,7 +61,7 @@ MATCH (n:Region) WHERE any(claim IN n.sources WHERE claim IN $sources)
 OPTIONAL MATCH (n)<-[:WITHIN]-(part:Region)
 WITH n, collect(part.sources) AS parts
 WHERE none(claims IN parts WHERE any(claim IN claims WHERE claim IN $sources))
-OPTIONAL MATCH (n)<-[l:LOCATED_IN]-() WHERE NOT l.source IN $sources
+OPTIONAL MATCH (n)<-[l:LOCATED_IN|SITED_IN]-() WHERE NOT l.source IN $sources
 WITH n, parts, collect(DISTINCT l.source) AS users
 RETURN n.code AS code, n.sources AS sources,
        reduce(all = users, claims IN parts | all + claims) AS users

@@ -23,7 +23,7 @@ from graph.domain.projects.track import stand
 from graph.domain.recommendation import Place
 from graph.errors import Conflict, NotFound
 from graph.ledger import table
-from graph.store import Store, files, project_records, project_tracks, projects
+from graph.store import Store, files, project_records, project_tracks, projects, sources
 from graph.store.project_creation import create_projects
 from graph.store.project_ties import Ties
 
@@ -182,3 +182,13 @@ def test_a_source_goes_with_all_its_records(store: Store) -> None:
         " RETURN n.id AS id ORDER BY id"
     )
     assert [row["id"] for row in left] == ["p:2/0", "p:2/a", "p:2/s"]
+
+
+def test_what_a_project_stands_on_outlives_its_source(store: Store) -> None:
+    save_places(store)
+    project = new_project()
+    create_projects(store, [replace(project, card=replace(project.card, source="office"))])
+    sources.remove_source(store, "test")
+    found = projects.find_project(store, "p:1")
+    assert (found.node, found.region) == (Place("test:泵", "泵"), Place("430104", "岳麓区"))
+    assert [party.code for party in found.parties] == ["name:甲", "name:乙"]
