@@ -73,6 +73,7 @@ def _template_names() -> dict[str, object]:
         "html_language": HTML_LANGUAGES[current_language()],
         "languages": LANGUAGES,
         "navigation": navigation.groups_for_visitor(),
+        "phone_doors": navigation.phone_doors,
         "own_address": web.own_address,
         "own_path": web.own_path,
         "pick": pick,

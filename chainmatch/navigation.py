@@ -7,6 +7,9 @@ from flask import current_app
 from chainmatch.access import ADMINISTRATORS, ENTERPRISES, PUBLIC, SIGNED_IN, STAFF, Rule, can_enter
 from chainmatch.i18n import mark
 
+ON_PHONE_BAR = 5
+"""More would not stand side by side on a screen of 390 px."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -64,6 +67,15 @@ def groups_for_visitor() -> list[Group]:
         if items:
             shown.append(Group(group.label, items))
     return shown
+
+
+def phone_doors(groups: list[Group]) -> tuple[list[Item], list[Item]]:
+    """Split the doors for a narrow screen: those of the bottom bar, those of the account's menu.
+
+    The bar holds doors of the first group only, so that it does not change from role to role.
+    """
+    bar = list(groups[0].items[:ON_PHONE_BAR]) if groups else []
+    return bar, [item for group in groups for item in group.items if item not in bar]
 
 
 def _is_open(item: Item) -> bool:

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 from conftest import PASSWORD, Doorman
 from flask.testing import FlaskClient
+from small_chain import save_chain, save_makers
 
 from chainmatch import create_app
 from chainmatch.accounts import operations
@@ -104,9 +107,22 @@ def test_the_account_names_its_enterprise(doorman: Doorman, store: Store) -> Non
     assert page.count(">甲厂</a>") == 1
 
 
-def test_the_phone_reaches_the_managers_pages_through_the_account_menu(
-    doorman: Doorman, store: Store
+@pytest.mark.parametrize("role", Role)
+def test_the_phone_reaches_every_door_by_the_bar_or_the_account_menu(
+    doorman: Doorman, store: Store, role: Role
 ) -> None:
-    page = doorman.client(Role.ADMINISTRATOR).get("/account").text
-    assert page.count('class="menu-phone"') == 2
-    assert doorman.client(Role.ANALYST).get("/account").text.count('class="menu-phone"') == 1
+    save_chain(store)
+    save_makers(store, "test:钢", "甲")
+    enterprise = "name:甲" if role == Role.ENTERPRISE else ""
+    page = doorman.client(role, enterprise=enterprise).get("/account").text
+    sidebar, bar, menu = (
+        set(re.findall(pattern, page))
+        for pattern in (
+            r'class="sidebar-link" href="([^"]+)"',
+            r'<a href="([^"]+)" [^>]*><svg[^>]*>.{0,80}</svg><span>',
+            r'class="menu-phone" href="([^"]+)"',
+        )
+    )
+    assert len(bar) == 5
+    assert bar | menu == sidebar
+    assert bar & menu == set()
