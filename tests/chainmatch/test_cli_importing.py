@@ -42,7 +42,7 @@ def printed(*arguments: Any) -> Any:
 def test_an_import_tells_what_it_did(trades: Path, tmp_path: Path) -> None:
     rejects = tmp_path / "rejects.csv"
     told = printed("import", "gdes", trades, "--rejects", rejects)
-    assert told.pop("seconds") > 0
+    assert told.pop("seconds") >= 0
     assert told == {
         "source": "gdes",
         "created": 3,
