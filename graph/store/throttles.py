@@ -1,11 +1,15 @@
 """Failures of late in the graph: what all processes of an installation count together."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from graph.domain.clock import instant_text
+from graph.errors import Conflict
 from graph.store.connection import Store, Transaction
 from graph.store.cypher import throttles as cypher
+
+RACES = 10
 
 
 def count_failures(store: Store, subject: str, *, at: datetime, seconds: float) -> int:
@@ -25,7 +29,17 @@ def record_failure(store: Store, subject: str, *, at: datetime, seconds: float) 
         transaction.run(cypher.ADD, **said)
         transaction.run(cypher.FORGET_OLD, since=since)
 
-    store.transact(work)
+    _whoever_makes_it(store, work)
+
+
+def _whoever_makes_it(store: Store, work: Callable[[Transaction], None]) -> None:
+    """Run the work again where another process made the same record at the same moment."""
+    for _ in range(RACES):
+        try:
+            return store.transact(work)
+        except Conflict:
+            continue
+    return store.transact(work)
 
 
 def _key(subject: str) -> str:
