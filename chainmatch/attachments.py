@@ -3,11 +3,18 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
+from datetime import datetime
+from pathlib import Path, PurePath
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
+from chainmatch import files
+from graph.domain.account import Account
+from graph.domain.clock import instant_text
+from graph.domain.file import StoredFile
 from graph.errors import BadInput, TooLarge
+from graph.store import Store
+from graph.store.files import save_file
 
 MEGABYTE = 1024**2
 MOST_MB = 10
@@ -73,6 +80,16 @@ def check(name: str, stream: IO[bytes]) -> None:
         )
     if not file_type.matches(content):
         raise BadInput("附件“%(name)s”的内容与它的扩展名不符，请检查文件。", name=name)
+
+
+def keep(
+    store: Store, folder: Path, *, actor: Account, name: str, stream: IO[bytes], now: datetime
+) -> StoredFile:
+    """Keep the bytes of a checked file and remember who gave it."""
+    sha256, size = files.keep(folder, stream)
+    file = StoredFile(sha256, files.shown_name(name), size, actor.email, instant_text(now))
+    save_file(store, file)
+    return file
 
 
 def media_type(name: str) -> str:

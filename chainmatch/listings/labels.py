@@ -14,7 +14,6 @@ __all__ = [
     "MOST_MB",
     "SHOWN_TYPES",
     "STATES",
-    "VIEWS",
 ]
 
 ALL = mark("全部")
@@ -34,8 +33,3 @@ LIGHTS = {
     ListingState.EXPIRED: ("text-secondary", "history"),
 }
 """The colour and the icon that stand beside a state's word."""
-VIEWS = {
-    "market": mark("全部公开"),
-    "mine": mark("我的发布"),
-    "review": mark("待审核"),
-}

@@ -9,12 +9,10 @@ from typing import IO
 from chainmatch import attachments, audit, files
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
-from graph.domain.clock import instant_text
 from graph.domain.file import StoredFile
 from graph.domain.listing import MOST_FILES, Listing
 from graph.errors import BadInput, Conflict, Forbidden, NotFound
 from graph.store import Store, listings
-from graph.store.files import save_file
 
 
 @dataclass(frozen=True)
@@ -125,8 +123,7 @@ def close(
     store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
 ) -> None:
     """End a listing. Raises NotFound, Forbidden, Conflict."""
-    find_own(store, actor, listing_id, today=today)
-    seen = _seen(store, listing_id, version)
+    seen = replace(find_own(store, actor, listing_id, today=today), version=version)
     listings.close(store, seen, at=now)
     _record(store, actor, Verb.LISTING_CLOSED, seen, now)
 
@@ -138,7 +135,7 @@ def renew(
     listing = find_own(store, actor, listing_id, today=today)
     if not listing.can_renew(today):
         raise Conflict("这条信息现在不能续期：还没有临近到期，或截止日期已过。")
-    seen = _seen(store, listing_id, version)
+    seen = replace(listing, version=version)
     listings.renew(store, seen, today=today, at=now)
     _record(store, actor, Verb.LISTING_RENEWED, seen, now)
 
@@ -166,14 +163,12 @@ def _check_files(uploads: Sequence[Upload], *, kept: int) -> None:
 def _keep_files(
     store: Store, folder: Path, actor: Account, uploads: Sequence[Upload], now: datetime
 ) -> list[StoredFile]:
-    kept = []
-    for upload in uploads:
-        sha256, size = files.keep(folder, upload.stream)
-        name = files.shown_name(upload.name)
-        file = StoredFile(sha256, name, size, actor.email, instant_text(now))
-        save_file(store, file)
-        kept.append(file)
-    return kept
+    return [
+        attachments.keep(
+            store, folder, actor=actor, name=upload.name, stream=upload.stream, now=now
+        )
+        for upload in uploads
+    ]
 
 
 def _record(

@@ -124,9 +124,8 @@ def _wished() -> dict:
 
 
 def _list(shown: ListingList, form: FilterForm | None = None) -> ResponseReturnValue:
-    template = "results" if web.wants_fragment() else "index"
     return render_template(
-        f"listings/{template}.html",
+        "listings/index.html",
         shown=shown,
         form=form,
         labels=labels,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from graph.domain.clock import date_text
+from graph.domain.codes import bracketed_code, name_with_code
 from graph.domain.recommendation import Place
 from graph.domain.search import Wanted
 from graph.errors import BadInput
@@ -36,7 +37,7 @@ OFFERS: dict[str, Finder] = {"nodes": offer_nodes, "enterprises": offer_enterpri
 
 def written(place: Place | None) -> str:
     """Write a record so that nothing else can be meant: name and code."""
-    return f"{place.name} [{place.code}]" if place else ""
+    return name_with_code(place.name, place.code) if place else ""
 
 
 def read_code(store: Store, text: str, find: Finder, at: date) -> str:
@@ -45,9 +46,9 @@ def read_code(store: Store, text: str, find: Finder, at: date) -> str:
     ``名称 [编码]`` and a full code stand for themselves, a name for the one record that has it.
     """
     text = text.strip()
-    _, opened, code = text.rpartition("[")
-    if opened and code.endswith("]"):
-        return code[:-1]
+    code = bracketed_code(text)
+    if code is not None:
+        return code
     if not text or ":" in text:
         return text
     named = [each.code for each in find(store, text, at) if text in {each.name, each.name_en}]

@@ -7,13 +7,11 @@ from chainmatch import attachments, files
 from chainmatch.projects.operations import Act, check_day, check_keeper, record
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
-from graph.domain.file import StoredFile
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.project import Arrival, Problem, Report, ReportState, Signing
 from graph.domain.projects.rights import can_keep, can_report
 from graph.errors import BadInput, Forbidden
 from graph.store import Store, project_records, projects
-from graph.store.files import save_file
 from graph.store.project_records import new_id
 
 
@@ -102,15 +100,12 @@ def add_evidence(
     """Keep a file as evidence of a stage. Raises Forbidden, NotFound, BadInput (TooLarge)."""
     _check_reporter(store, act)
     PROJECT_STAGES.find(stage)
-    shown = files.shown_name(name)
-    attachments.check(shown, stream)
-    sha256, size = files.keep(folder, stream)
-    file = StoredFile(sha256, shown, size, act.actor.email, instant_text(act.now))
-    save_file(store, file)
+    attachments.check(files.shown_name(name), stream)
+    file = attachments.keep(store, folder, actor=act.actor, name=name, stream=stream, now=act.now)
     project_records.add_evidence(
         store, act.code, file, stage=stage, kind=kind, by=act.actor.email, at=act.now
     )
-    record(store, act, Verb.PROJECT_EVIDENCE, {"stage": stage, "kind": kind, "file": shown})
+    record(store, act, Verb.PROJECT_EVIDENCE, {"stage": stage, "kind": kind, "file": file.name})
 
 
 def _check_reporter(store: Store, act: Act) -> None:

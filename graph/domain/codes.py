@@ -30,3 +30,14 @@ def guess_codes(text: str) -> list[str]:
         return [make_code("uscc", bare.upper())]
     bare = bare.removesuffix(".SH").removesuffix(".SZ").removesuffix(".BJ")
     return [make_code(scheme, bare) for scheme in ENTERPRISE_SCHEMES if scheme != "uscc"]
+
+
+def name_with_code(name: str, code: str) -> str:
+    """Write a record as forms do, so that nothing else can be meant: ``名称 [编码]``."""
+    return f"{name} [{code}]"
+
+
+def bracketed_code(text: str) -> str | None:
+    """Return the code of a record written by ``name_with_code``; None for any other text."""
+    _, opened, code = text.rpartition("[")
+    return code[:-1] if opened and code.endswith("]") else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.domain.codes import bracketed_code
 from graph.naming import match_key
 from graph.search.query import any_part_of, read_words
 from graph.search.side import find_group
@@ -23,17 +24,12 @@ class NamedNodes:
 def find_nodes(store: Store, text: str, *, at: str) -> NamedNodes:
     """Find the nodes that a text means; a code in square brackets at its end stands alone."""
     text = text.strip()
-    if code := _bracketed(text):
+    if code := bracketed_code(text):
         return NamedNodes(tuple(node_names.list_named(store, [code], at=at)), ())
     found = node_names.list_named(store, _codes(store, text), at=at)
     exact = tuple(node for node in found if text in {node.code, node.name, node.name_en})
     near = tuple(node for node in found if node not in exact)
     return NamedNodes(exact, near[:MOST])
-
-
-def _bracketed(text: str) -> str:
-    _, opened, code = text.rpartition("[")
-    return code[:-1] if opened and code.endswith("]") else ""
 
 
 def _codes(store: Store, text: str) -> list[str]:

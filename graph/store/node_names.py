@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.domain.codes import name_with_code
 from graph.store.connection import Store
 from graph.store.cypher import node_names as cypher
 
@@ -18,7 +19,7 @@ class NamedNode:
 
     def __str__(self) -> str:
         """How a form writes it, so that nothing else can be meant."""
-        return f"{self.name} [{self.code}]"
+        return name_with_code(self.name, self.code)
 
 
 def list_codes_by_key(store: Store, key: str, *, limit: int) -> list[str]:
