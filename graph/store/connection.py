@@ -111,7 +111,7 @@ class Store:
             driver, endpoint = self._connected()
             patience = patience or Patience(endpoint)
             try:
-                return run(driver, endpoint)
+                return _candidly(run, driver, endpoint)
             except exceptions.ConstraintError as error:
                 raise Conflict("这条记录已经存在。") from error
             except (exceptions.DriverError, exceptions.Neo4jError, OSError) as error:
@@ -142,6 +142,16 @@ class Store:
                 return
             self._connection = None
         driver.close()
+
+
+def _candidly(
+    run: Callable[[neo4j.Driver, Endpoint], Result], driver: neo4j.Driver, endpoint: Endpoint
+) -> Result:
+    """Raise what the server said: the driver sometimes says only that a result has failed."""
+    try:
+        return run(driver, endpoint)
+    except exceptions.ResultFailedError as error:
+        raise (error.__cause__ or error) from None
 
 
 def _open(endpoint: Endpoint) -> neo4j.Driver:
