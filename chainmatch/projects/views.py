@@ -11,6 +11,7 @@ from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.projects import (
     cards,
+    districts,
     forms,
     labels,
     naming,
@@ -59,7 +60,12 @@ def dashboard() -> ResponseReturnValue:
     by = screen.dimension(request.args.get("by", ""))
     shown = screen.show_screen(web.store(), at=at, by=by)
     return render_template(
-        "projects/dashboard.html", shown=shown, labels=labels, address_with=web.address_with
+        "projects/dashboard.html",
+        shown=shown,
+        districts=districts.show_districts(web.store(), at=at, shading=request.args.get("map", "")),
+        shadings=districts.SHADINGS,
+        labels=labels,
+        address_with=web.address_with,
     )
 
 

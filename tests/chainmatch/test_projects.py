@@ -319,9 +319,19 @@ def test_a_red_project_shows_who_could_take_its_place(doorman: Doorman, store: S
 @pytest.mark.parametrize("by", ["region", "chain", "event", "unit", "agreement", "odd"])
 def test_the_screen_groups(organizer: FlaskClient, by: str) -> None:
     page = organizer.get(f"/projects/dashboard?by={by}").text
-    assert page.count('<th scope="row">') == 8 + 2
+    assert page.count('<th scope="row">') == 8 + 2 + 9
     empty = organizer.get("/projects/dashboard?at=2000-01-01").text
     assert "这一天还没有项目" in empty
+
+
+@pytest.mark.parametrize(
+    ("shading", "words"),
+    [("amount", "岳麓区：5.00 亿元"), ("projects", "岳麓区：1"), ("arrived", "岳麓区：1.00 亿元")],
+)
+def test_the_screen_draws_the_districts(organizer: FlaskClient, shading: str, words: str) -> None:
+    page = organizer.get(f"/projects/dashboard?map={shading}").text
+    assert page.count("<polygon") == 9
+    assert f'aria-label="{words}"' in page
 
 
 def test_the_list_is_exported_and_runs_no_formula(organizer: FlaskClient, store: Store) -> None:
