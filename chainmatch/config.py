@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from chainmatch.mail.server import SmtpServer, read_smtp_server
 from graph.embedded import Endpoint, find_running
 from graph.errors import BadInput
 
@@ -21,7 +22,7 @@ class Config:
     """Where things are kept and how the site is reached.
 
     ``home`` holds everything that is not code; ``graph`` is the Neo4j to use, or None for the
-    embedded server of ``home``. See the table in the README.
+    embedded server of ``home``; without ``smtp`` mail goes to the log. See the table in the README.
     """
 
     home: Path
@@ -30,6 +31,13 @@ class Config:
     upload_mb: int = DEFAULT_UPLOAD_MB
     graph: Endpoint | None = None
     secure_cookies: bool = False
+    smtp: SmtpServer | None = None
+    public_address: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where people reach the site, as mails name it; without a slash at the end."""
+        return self.public_address or f"http://127.0.0.1:{self.port}"
 
     @property
     def secret_key_file(self) -> Path:
@@ -76,7 +84,19 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         upload_mb=_whole_number(environ, "CHAINMATCH_UPLOAD_MB", DEFAULT_UPLOAD_MB, highest=4096),
         graph=_graph_endpoint(environ),
         secure_cookies=environ.get("CHAINMATCH_SECURE_COOKIES") == "1",
+        smtp=read_smtp_server(environ),
+        public_address=_public_address(environ),
     )
+
+
+def _public_address(environ: Mapping[str, str]) -> str:
+    text = environ.get("CHAINMATCH_ADDRESS", "").strip().rstrip("/")
+    if text and not text.startswith(("http://", "https://")):
+        raise BadInput(
+            "环境变量 CHAINMATCH_ADDRESS 应以 http:// 或 https:// 开头，现在是“%(text)s”。",
+            text=text,
+        )
+    return text
 
 
 def _whole_number(environ: Mapping[str, str], name: str, default: int, *, highest: int) -> int:

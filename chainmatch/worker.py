@@ -1,4 +1,7 @@
-"""The loop of ``chainmatch worker``: takes jobs from the graph one at a time, and outlives it."""
+"""The loop of ``chainmatch worker``: takes jobs from the graph one at a time, and outlives it.
+
+Beside it, in threads of their own, the worker says that it lives and empties the outbox.
+"""
 
 import logging
 import threading
@@ -7,6 +10,7 @@ from collections.abc import Callable, Mapping
 from chainmatch.config import Config
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_run import Clock, JobRun, process_name
+from chainmatch.mail.delivering import Postman
 from chainmatch.work import JobKind
 from graph.domain.clock import now
 from graph.domain.job import Job
@@ -15,6 +19,8 @@ from graph.store import Store, jobs, leases, workers
 
 POLL_SECONDS = 1.0
 SEEN_SECONDS = 5.0
+POSTMAN_SECONDS = 5.0
+"""A letter on its way is waited for so long at the end; its lease brings back one cut off."""
 
 log = logging.getLogger("chainmatch.worker")
 
@@ -34,6 +40,7 @@ class Worker:
         self._stopping = threading.Event()
         self._present = ""
         self._is_cut_off = False
+        self._postman = Postman(store, config, self.id, clock)
 
     def stop(self) -> None:
         """End the loop; a running job goes back to the queue at its next step."""
@@ -44,10 +51,15 @@ class Worker:
         log.info(gettext("任务处理进程 %(id)s 已就绪", id=self.id))
         told = threading.Thread(target=self._tell, name="alive", daemon=True)
         told.start()
+        posted = threading.Thread(
+            target=self._postman.run, args=(self._stopping,), name="post", daemon=True
+        )
+        posted.start()
         while not self._stopping.is_set():
             if not self._run_one_patiently():
                 self._stopping.wait(POLL_SECONDS)
         told.join()
+        posted.join(POSTMAN_SECONDS)
         log.info(gettext("任务处理进程 %(id)s 已停止", id=self.id))
 
     def run_one(self) -> bool:

@@ -42,6 +42,12 @@ def create_job_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_letter_keys(store: Store) -> None:
+    """The outbox: one letter of each key, found by state."""
+    for statement in cypher.LETTERS:
+        store.write(statement)
+
+
 def create_listing_keys(store: Store) -> None:
     """Offers and needs: one of each id, found by state."""
     for statement in cypher.LISTINGS:
@@ -51,6 +57,12 @@ def create_listing_keys(store: Store) -> None:
 def create_project_keys(store: Store) -> None:
     """Signed projects and their records: one of each, found by what changed and by source."""
     for statement in cypher.PROJECTS:
+        store.write(statement)
+
+
+def create_profile_keys(store: Store) -> None:
+    """Contacts and proposed nodes: one of each; what was done is found by its subject."""
+    for statement in cypher.PROFILES:
         store.write(statement)
 
 
@@ -82,6 +94,8 @@ MIGRATIONS = (
     Migration(2, "indexes", create_indexes),
     Migration(3, "search indexes", create_search_indexes),
     Migration(4, "jobs", create_job_keys),
+    Migration(5, "letters", create_letter_keys),
+    Migration(9, "profiles", create_profile_keys),
     Migration(11, "listings", create_listing_keys),
     Migration(12, "feedback", create_feedback_key),
     Migration(13, "throttles", create_throttle_key),

@@ -34,6 +34,11 @@ JOBS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT job_lane_held IF NOT EXISTS FOR (n:Job) REQUIRE n.lane_held IS UNIQUE",
 )
 
+LETTERS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT letter_key IF NOT EXISTS FOR (n:Letter) REQUIRE n.key IS UNIQUE",
+    "CREATE INDEX letter_state IF NOT EXISTS FOR (n:Letter) ON (n.state)",
+)
+
 LISTINGS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (n:Listing) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX listing_state IF NOT EXISTS FOR (n:Listing) ON (n.state)",
@@ -62,6 +67,13 @@ ORDERS: tuple[LiteralString, ...] = (
 
 WAITING_REPORTS: LiteralString = (
     "CREATE INDEX report_state IF NOT EXISTS FOR (n:ProgressReport) ON (n.state)"
+)
+
+PROFILES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT contact_key IF NOT EXISTS FOR (n:Contact) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT proposal_key IF NOT EXISTS FOR (n:NodeProposal) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX proposal_state IF NOT EXISTS FOR (n:NodeProposal) ON (n.state)",
+    "CREATE INDEX audit_subject IF NOT EXISTS FOR (n:AuditEntry) ON (n.subject)",
 )
 
 THROTTLES: tuple[LiteralString, ...] = (
