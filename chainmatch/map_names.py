@@ -51,6 +51,7 @@ SOURCES = {
     sources.TPEX_ORDER: mark("柜买中心产业链 tpex（按上下游次序推定）"),
     sources.GDES: mark("公开供应关系 gdes"),
     sources.OFFICE: mark("本单位导入"),
+    sources.SELF: mark("企业自报"),
 }
 """Sources by the name that links carry; others are shown as they are."""
 

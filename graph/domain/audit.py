@@ -24,6 +24,15 @@ class Verb(StrEnum):
     LISTING_REFUSED = "listing.refused"
     LISTING_CLOSED = "listing.closed"
     LISTING_RENEWED = "listing.renewed"
+    PROFILE_CHANGED = "profile.changed"
+    PRODUCT_STATED = "profile.product_stated"
+    PRODUCT_REMOVED = "profile.product_removed"
+    CONTACT_ADDED = "profile.contact_added"
+    CONTACT_CHANGED = "profile.contact_changed"
+    CONTACT_REMOVED = "profile.contact_removed"
+    NODE_PROPOSED = "proposal.made"
+    NODE_ACCEPTED = "proposal.accepted"
+    NODE_REFUSED = "proposal.refused"
     PROJECT_ADDED = "project.added"
     PROJECT_CHANGED = "project.changed"
     PROJECT_STAGE = "project.stage"
@@ -32,6 +41,12 @@ class Verb(StrEnum):
     PROJECT_REPORT = "project.report"
     PROJECT_EVIDENCE = "project.evidence"
     PROJECT_ORDER = "project.order"
+    BULLETIN_DRAFTED = "bulletin.drafted"
+    BULLETIN_CHANGED = "bulletin.changed"
+    BULLETIN_SENT = "bulletin.sent"
+    BULLETIN_SENT_BACK = "bulletin.sent_back"
+    BULLETIN_FROZEN = "bulletin.frozen"
+    BULLETIN_SHOWN = "bulletin.shown"
 
 
 @dataclass(frozen=True)

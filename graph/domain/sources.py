@@ -7,6 +7,8 @@ TPEX_ORDER = "tpex-order"
 GDES = "gdes"
 DEMO = "demo"
 OFFICE = "office"
+SELF = "self"
+"""What an enterprise says of itself on its own page."""
 
 PARTS = {CKG: (CKG_INDUSTRY,), TPEX: (TPEX_ORDER,)}
 """Sources that come and go with another, named apart because they are worth less or more."""

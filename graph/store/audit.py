@@ -1,7 +1,7 @@
 """The record of what people did, in the graph."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -43,6 +43,19 @@ def list_entries(store: Store, *, skip: int, limit: int) -> list[AuditEntry]:
 def count_entries(store: Store) -> int:
     """Count all entries."""
     return store.read(cypher.COUNT)[0]["total"]
+
+
+def list_about(
+    store: Store, subject: str, verbs: Collection[Verb], *, skip: int, limit: int
+) -> list[AuditEntry]:
+    """List what was done to a subject, newest first."""
+    rows = store.read(cypher.LIST_ABOUT, subject=subject, verbs=list(verbs), skip=skip, limit=limit)
+    return [_entry(row) for row in rows]
+
+
+def count_about(store: Store, subject: str, verbs: Collection[Verb]) -> int:
+    """Count what ``list_about`` lists."""
+    return store.read(cypher.COUNT_ABOUT, subject=subject, verbs=list(verbs))[0]["total"]
 
 
 def _entry(row: Row) -> AuditEntry:

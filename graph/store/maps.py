@@ -103,7 +103,11 @@ def _find_nodes(
 ) -> dict[str, dict[str, Any]]:
     columns = cypher.NODE_COLUMNS[label.name]
     return {
-        row["code"]: {**dict(zip(columns, row["values"], strict=True)), "sources": row["sources"]}
+        row["code"]: {
+            **dict(zip(columns, row["values"], strict=True)),
+            "sources": row["sources"],
+            "own_fields": row.get("own_fields"),
+        }
         for row in transaction.run(cypher.FIND_NODES[label.name], codes=codes)
     }
 

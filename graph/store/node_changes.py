@@ -20,11 +20,15 @@ NAMING: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
 
 
 def find_news(label: Label, row: Row, node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the properties that this row gives to a node which has those of ``node``."""
+    """Return the properties that this row gives to a node which has those of ``node``.
+
+    What an enterprise told of itself (``own_fields``) stays.
+    """
+    own = node.get("own_fields") or ()
     news = {
         name: list(value) if isinstance(value, tuple) else value
         for name in cypher.NODE_COLUMNS[label.name]
-        if is_told(value := row.get(name))
+        if is_told(value := row.get(name)) and name not in own
     }
     news = {name: value for name, value in news.items() if node.get(name) != value}
     sources = node.get("sources") or []
@@ -32,11 +36,11 @@ def find_news(label: Label, row: Row, node: Mapping[str, Any]) -> dict[str, Any]
         news["sources"] = [*sources, row["source"]]
         news["source"] = news["sources"][0]
     if any(name in news for name in NAMES):
-        news |= _naming(label, row["code"], {**node, **news})
+        news |= naming_of(label, row["code"], {**node, **news})
     return news
 
 
-def _naming(label: Label, code: str, node: Mapping[str, Any]) -> dict[str, Any]:
+def naming_of(label: Label, code: str, node: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is made of a node's names; ``words`` still lack an enterprise's products."""
     names = [node[name] for name in NAMES if is_told(node.get(name))]
     naming: dict[str, Any] = {}

@@ -9,4 +9,11 @@ CREATE (a:AuditEntry {id: $id, at: $at, actor: $actor, verb: $verb, subject: $su
 LIST: LiteralString = """
 MATCH (a:AuditEntry) RETURN a AS entry ORDER BY a.at DESC, a.id SKIP $skip LIMIT $limit
 """
+LIST_ABOUT: LiteralString = """
+MATCH (a:AuditEntry {subject: $subject}) WHERE a.verb IN $verbs
+RETURN a AS entry ORDER BY a.at DESC, a.id SKIP $skip LIMIT $limit
+"""
+COUNT_ABOUT: LiteralString = """
+MATCH (a:AuditEntry {subject: $subject}) WHERE a.verb IN $verbs RETURN count(a) AS total
+"""
 COUNT: LiteralString = "MATCH (a:AuditEntry) RETURN count(a) AS total"

@@ -45,7 +45,7 @@ UNWIND $codes AS code
 MATCH (n:Enterprise {code: code})
 RETURN n.code AS code, n.sources AS sources,
        [n.name, n.short_name, n.name_en, n.kind, n.region, n.size, n.certifications, n.founded,
-        n.website, n.summary, n.summary_en, n.market] AS values
+        n.website, n.summary, n.summary_en, n.market] AS values, n.own_fields AS own_fields
 """,
 }
 CREATE_NODES: dict[str, LiteralString] = {

@@ -1,0 +1,34 @@
+"""What follows from the map is brought in line after a small change, by a worker."""
+
+from datetime import datetime
+
+from chainmatch.config import Config
+from chainmatch.map_lane import MAP_LANE
+from chainmatch.work import JobKind, Outcome
+from graph.derive import refresh
+from graph.domain.job import Job, JobState
+from graph.domain.progress import Progress
+from graph.messages import message
+from graph.store import Store, jobs
+
+NAME = "map-refresh"
+KEYS = ("map-refresh", "map-refresh-next")
+"""One may run while another waits: what changed since the first began is for the second."""
+
+
+def ask_for_refresh(store: Store, *, created_by: str, at: datetime) -> None:
+    """Let search, filters and recommendations learn of a change; many changes make one job."""
+    for key in KEYS:
+        job = jobs.enqueue(
+            store, kind=NAME, params={}, created_by=created_by, at=at, key=key, lane=MAP_LANE
+        )
+        if job.state == JobState.QUEUED:
+            return
+
+
+def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
+    refresh(store, progress)
+    return Outcome(message("搜索和推荐已按最新图谱更新。"))
+
+
+KIND = JobKind(NAME, _run)
