@@ -15,6 +15,8 @@ SIGNED_IN: Rule = frozenset(Role)
 STAFF: Rule = frozenset({Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR})
 ENTERPRISES: Rule = frozenset({Role.ENTERPRISE})
 REVIEWERS: Rule = frozenset({Role.ORGANIZER, Role.ADMINISTRATOR})
+PARTICIPANTS: Rule = frozenset({Role.ENTERPRISE, Role.ORGANIZER, Role.ADMINISTRATOR})
+"""Enterprises, and the organizers who may act for them, on record."""
 ADMINISTRATORS: Rule = frozenset({Role.ADMINISTRATOR})
 
 

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from chainmatch.access import ADMINISTRATORS, ENTERPRISES, PUBLIC, SIGNED_IN, STAFF, Rule, can_enter
+from chainmatch.access import (
+    ADMINISTRATORS,
+    ENTERPRISES,
+    PUBLIC,
+    REVIEWERS,
+    SIGNED_IN,
+    STAFF,
+    Rule,
+    can_enter,
+)
 from chainmatch.i18n import mark
 
 ON_PHONE_BAR = 5
@@ -38,6 +47,7 @@ GROUPS = (
             Item("recommendations.mine", mark("为我推荐"), "arrows-join"),
             Item("chains.index", mark("重点产业链"), "sitemap", PUBLIC),
             Item("listings.index", mark("供给与需求"), "truck-delivery"),
+            Item("profile.page", mark("企业资料"), "building", ENTERPRISES),
             Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
         ),
     ),
@@ -52,6 +62,7 @@ GROUPS = (
     Group(
         mark("管理"),
         (
+            Item("profile.proposals", mark("节点建议"), "bulb", REVIEWERS),
             Item("imports.index", mark("数据导入"), "file-import", STAFF),
             Item("settings.page", mark("系统设置"), "settings", ADMINISTRATORS),
         ),

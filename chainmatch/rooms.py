@@ -10,6 +10,7 @@ from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
 from chainmatch.listings.urls import room as listings
 from chainmatch.orders.urls import room as orders
+from chainmatch.profile.urls import room as profile
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.search.urls import room as search
@@ -23,6 +24,7 @@ ROOMS = (
     enterprises,
     recommendations,
     shortlist,
+    profile,
     listings,
     projects,
     orders,

@@ -8,13 +8,15 @@ from flask import url_for
 
 from chainmatch.i18n import pick
 from chainmatch.web import Page
+from graph.domain.account import Account
 from graph.domain.codes import split_code
+from graph.domain.contact import Contact
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Product, Side
 from graph.domain.listing import Listing, Market
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, enterprises, feedback, listings
+from graph.store import Store, contacts, enterprises, feedback, listings
 from graph.store.neighbourhood import find_neighbourhood, surround
 
 PARTNERS = 20
@@ -35,6 +37,7 @@ class Profile:
     page: Page
     around: Neighbourhood
     listings: list[Listing]
+    contacts: list[Contact]
     can_judge: bool
     is_favourite: bool
 
@@ -53,12 +56,11 @@ class Profile:
         return sum(self.around.left_out.values())
 
 
-def show_profile(store: Store, code: str, *, at: date, number: int, own: str) -> Profile:
-    """Read one enterprise with a page of its partners. Raises NotFound.
-
-    ``own`` is the enterprise of the person who looks, or empty.
-    """
-    enterprise = find_existing(store, code)
+def show_profile(
+    store: Store, code: str, *, at: date, number: int, viewer: Account
+) -> Profile:
+    """Read one enterprise with a page of its partners. Raises NotFound."""
+    enterprise, own = find_existing(store, code), viewer.enterprise
     page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
     products = enterprises.list_products(store, code, at=at)
     return Profile(
@@ -71,9 +73,16 @@ def show_profile(store: Store, code: str, *, at: date, number: int, own: str) ->
         page,
         surround(store, code, products, at=at),
         listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
+        visible_contacts(store, viewer, code),
         bool(own) and own != code,
         bool(own) and code in {each.code for each in feedback.list_favourites(store, own)},
     )
+
+
+def visible_contacts(store: Store, viewer: Account, code: str) -> list[Contact]:
+    """List whom to call, for those who may know: its own people, and organizers."""
+    may_know = viewer.can_review or viewer.enterprise == code
+    return contacts.list_contacts(store, code) if may_know else []
 
 
 def find_existing(store: Store, code: str) -> Enterprise:

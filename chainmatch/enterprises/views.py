@@ -11,8 +11,10 @@ from chainmatch.formats import today
 
 def page(code: str) -> ResponseReturnValue:
     """Show one enterprise: facts, products, known partners, and a picture of what is around."""
-    own = current_user.account.enterprise
-    profile = queries.show_profile(web.store(), code, at=today(), number=web.page_number(), own=own)
+    viewer = current_user.account
+    profile = queries.show_profile(
+        web.store(), code, at=today(), number=web.page_number(), viewer=viewer
+    )
     return render_template(
         "enterprises/page.html", profile=profile, labels=labels, address_of=queries.address_of
     )

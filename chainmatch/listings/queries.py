@@ -6,11 +6,8 @@ from datetime import date
 from chainmatch.i18n import pick
 from chainmatch.web import Page
 from graph.domain.account import Account
-from graph.domain.clock import date_text
 from graph.domain.listing import Listing, Market
-from graph.errors import BadInput
 from graph.recommend.counterparts import Counterpart, find_counterparts
-from graph.search.nodes import NamedNodes, find_nodes
 from graph.store import Store, listings
 from graph.store.choices import list_chain_choices
 
@@ -68,22 +65,6 @@ def show_listing(store: Store, listing: Listing, *, today: date) -> ListingPage:
 def chain_choices(store: Store) -> list[tuple[str, str]]:
     """List chains for a filter."""
     return [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
-
-
-def find_named(store: Store, text: str, *, today: date) -> NamedNodes:
-    """Find the nodes that a text means or comes near to."""
-    return find_nodes(store, text, at=date_text(today))
-
-
-def the_node(found: NamedNodes) -> str:
-    """Return the code of the one node that was meant. Raises BadInput."""
-    if len(found.exact) == 1:
-        return found.exact[0].code
-    if found.exact:
-        raise BadInput("有多个同名的节点，请从下面选择一个。")
-    if found.near:
-        raise BadInput("没有这个名称的节点，请从下面相近的里选择一个。")
-    raise BadInput("图谱里没有这个产品或节点，请换一个说法。")
 
 
 def _waiting(store: Store, actor: Account) -> int:

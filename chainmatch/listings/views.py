@@ -13,12 +13,11 @@ from chainmatch.listings import labels, operations, queries
 from chainmatch.listings.forms import FilterForm, ListingForm, RefusalForm
 from chainmatch.listings.operations import Upload
 from chainmatch.listings.queries import ListingList
+from chainmatch.node_choice import NOTHING, find_named, the_node
 from graph.domain.clock import now
 from graph.domain.listing import Listing, ListingKind
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound
 from graph.search.nodes import NamedNodes
-
-NOTHING = NamedNodes((), ())
 
 
 def index() -> ResponseReturnValue:
@@ -43,7 +42,7 @@ def review() -> ResponseReturnValue:
 
 def nodes() -> ResponseReturnValue:
     """Offer nodes while somebody types."""
-    found = queries.find_named(web.store(), request.args.get("node", ""), today=today())
+    found = find_named(web.store(), request.args.get("node", ""), today=today())
     return render_template("listings/nodes.html", found=found)
 
 
@@ -153,9 +152,9 @@ def _edit(form: ListingForm, before: Listing | None) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _form_page(form, before)
     meant = request.form.get("node_choice") or form.node.data or ""
-    found = queries.find_named(web.store(), meant, today=today())
+    found = find_named(web.store(), meant, today=today())
     try:
-        draft = form.listing(queries.the_node(found), before)
+        draft = form.listing(the_node(found), before)
         _save(draft, before)
     except (BadInput, NotFound, Conflict) as error:
         return _form_page(form, before, error, found)

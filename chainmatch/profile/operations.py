@@ -1,0 +1,175 @@
+"""What can be done with an enterprise's own page.
+
+Contacts are personal data: what is written down of them is that they were added, changed or
+removed, never who they are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from chainmatch import audit
+from chainmatch.map_refresh import ask_for_refresh
+from graph.domain.account import Account
+from graph.domain.audit import Verb
+from graph.domain.contact import Contact
+from graph.domain.profile import Basics, OwnProduct
+from graph.domain.proposal import Proposal
+from graph.errors import BadInput, Conflict, Forbidden, NotFound
+from graph.store import Store, contacts, enterprises, own_profiles, proposals
+from graph.store.proposals import NewNode
+
+NOTHING: Mapping[str, Any] = {}
+
+
+def enterprise_of(store: Store, actor: Account, asked: str) -> str:
+    """Return the code of the enterprise whose page this is: one's own where none is asked for.
+
+    Raises Forbidden (another's, or acts for nobody), NotFound, BadInput (staff must name one).
+    """
+    code = asked or actor.enterprise
+    if not code and actor.can_review:
+        raise BadInput("请先从企业页面打开要修改的企业。")
+    if not code or (code != actor.enterprise and not actor.can_review):
+        raise Forbidden("您的账号没有打开此页面的权限。")
+    if enterprises.find_enterprise(store, code) is None:
+        raise NotFound("没有编码为 %(code)s 的企业。", code=code)
+    return code
+
+
+def save_basics(
+    store: Store,
+    *,
+    actor: Account,
+    code: str,
+    basics: Basics,
+    version: int,
+    today: date,
+    now: datetime,
+) -> None:
+    """Replace the plain facts. Raises Conflict, NotFound (the region)."""
+    before = own_profiles.save_basics(store, code, basics, version=version, today=today, at=now)
+    changed = [key for key, value in asdict(before).items() if value != asdict(basics)[key]]
+    was, becomes = ({key: asdict(each)[key] for key in changed} for each in (before, basics))
+    if changed:
+        _record(store, actor, Verb.PROFILE_CHANGED, code, now, was, becomes)
+        ask_for_refresh(store, created_by=actor.email, at=now)
+
+
+def save_product(
+    store: Store,
+    *,
+    actor: Account,
+    code: str,
+    product: OwnProduct,
+    version: int,
+    today: date,
+    now: datetime,
+) -> None:
+    """Say that the enterprise makes a node. Raises Conflict, NotFound (the node)."""
+    before = own_profiles.save_product(store, code, product, version=version, today=today, at=now)
+    was = asdict(before) if before else NOTHING
+    _record(store, actor, Verb.PRODUCT_STATED, code, now, was, asdict(product))
+    ask_for_refresh(store, created_by=actor.email, at=now)
+
+
+def remove_product(
+    store: Store,
+    *,
+    actor: Account,
+    code: str,
+    node: str,
+    version: int,
+    today: date,
+    now: datetime,
+) -> None:
+    """Say that the enterprise no longer makes a node. Raises Conflict, NotFound."""
+    before = own_profiles.remove_product(store, code, node, version=version, today=today, at=now)
+    _record(store, actor, Verb.PRODUCT_REMOVED, code, now, asdict(before))
+    ask_for_refresh(store, created_by=actor.email, at=now)
+
+
+def save_contact(
+    store: Store, *, actor: Account, code: str, contact: Contact, now: datetime
+) -> None:
+    """Add a contact, or change the one of this id; a second click changes nothing.
+
+    Raises Conflict (changed meanwhile, too many).
+    """
+    if contact.version:
+        contacts.change_contact(store, code, contact, at=now)
+        _record(store, actor, Verb.CONTACT_CHANGED, code, now)
+        return
+    if contact.id in {each.id for each in contacts.list_contacts(store, code)}:
+        return
+    contacts.add_contact(store, code, contact, at=now)
+    _record(store, actor, Verb.CONTACT_ADDED, code, now)
+
+
+def remove_contact(
+    store: Store, *, actor: Account, code: str, contact_id: str, now: datetime
+) -> None:
+    """Remove a contact; a second click changes nothing."""
+    if contacts.remove_contact(store, code, contact_id):
+        _record(store, actor, Verb.CONTACT_REMOVED, code, now)
+
+
+def propose(store: Store, *, actor: Account, proposal: Proposal, now: datetime) -> None:
+    """Propose a node; a second click changes nothing. Raises Conflict (too many wait)."""
+    try:
+        proposals.propose(store, proposal, at=now)
+    except Conflict:
+        if _is_proposed(store, proposal):
+            return
+        raise
+    after = {"name": proposal.name}
+    _record(store, actor, Verb.NODE_PROPOSED, proposal.enterprise, now, after=after)
+
+
+def accept_as_new(
+    store: Store, *, actor: Account, proposal: Proposal, node: NewNode, today: date, now: datetime
+) -> None:
+    """Make the proposed node. Raises Conflict (decided meanwhile), NotFound (the chain)."""
+    code = proposals.accept_as_new(store, proposal, node, today=today, at=now)
+    _accepted(store, actor, proposal, code, now)
+
+
+def accept_as_known(
+    store: Store, *, actor: Account, proposal: Proposal, node: str, today: date, now: datetime
+) -> None:
+    """Take a node that is there for the proposed one. Raises Conflict, NotFound (the node)."""
+    proposals.accept_as_known(store, proposal, node, today=today, at=now)
+    _accepted(store, actor, proposal, node, now)
+
+
+def refuse(store: Store, *, actor: Account, proposal: Proposal, reason: str, now: datetime) -> None:
+    """Refuse a proposal with the reason. Raises Conflict (decided meanwhile)."""
+    proposals.refuse(store, proposal, reason=reason, at=now)
+    after = {"name": proposal.name, "reason": reason}
+    _record(store, actor, Verb.NODE_REFUSED, proposal.enterprise, now, after=after)
+
+
+def _is_proposed(store: Store, proposal: Proposal) -> bool:
+    try:
+        return proposals.find_proposal(store, proposal.id).enterprise == proposal.enterprise
+    except NotFound:
+        return False
+
+
+def _accepted(store: Store, actor: Account, proposal: Proposal, node: str, now: datetime) -> None:
+    after = {"name": proposal.name, "node": node}
+    _record(store, actor, Verb.NODE_ACCEPTED, proposal.enterprise, now, after=after)
+    ask_for_refresh(store, created_by=actor.email, at=now)
+
+
+def _record(
+    store: Store,
+    actor: Account,
+    verb: Verb,
+    code: str,
+    now: datetime,
+    before: Mapping[str, Any] = NOTHING,
+    after: Mapping[str, Any] = NOTHING,
+) -> None:
+    audit.record(store, actor=actor, verb=verb, subject=code, before=before, after=after, at=now)

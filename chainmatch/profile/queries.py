@@ -1,0 +1,196 @@
+"""What the pages of the profile room show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chainmatch.formats import percent
+from chainmatch.i18n import gettext, pick
+from chainmatch.map_names import certification_list
+from chainmatch.profile.labels import FIELDS, HISTORY, SIZES
+from chainmatch.web import Page
+from graph.domain.audit import AuditEntry
+from graph.domain.clock import date_text
+from graph.domain.codes import bracketed_code, name_with_code
+from graph.domain.contact import Contact
+from graph.domain.enterprise import Enterprise
+from graph.domain.enterprise_links import Product
+from graph.domain.profile import Basics, Completeness, OwnProduct, judge
+from graph.domain.proposal import Proposal
+from graph.errors import BadInput, NotFound
+from graph.store import (
+    Store,
+    audit,
+    contacts,
+    enterprises,
+    listings,
+    node_names,
+    own_profiles,
+    proposals,
+)
+from graph.store.choices import Choice, list_chain_choices, list_region_choices
+
+ROWS = 20
+PROPOSALS = 20
+
+
+@dataclass(frozen=True)
+class ProfilePage:
+    """All that an enterprise tells of itself."""
+
+    enterprise: Enterprise
+    basics: Basics
+    version: int
+    region: str
+    products: list[Product]
+    contacts: list[Contact]
+    proposals: list[Proposal]
+    completeness: Completeness
+
+
+@dataclass(frozen=True)
+class Change:
+    """An act on record: ``lines`` are (what, before, after) in words."""
+
+    entry: AuditEntry
+    words: str
+    lines: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class History:
+    """A page of what was changed."""
+
+    enterprise: Enterprise
+    changes: list[Change]
+    page: Page
+
+
+@dataclass(frozen=True)
+class ProposalList:
+    """A page of proposals that wait."""
+
+    rows: list[Proposal]
+    page: Page
+
+
+def show_profile(store: Store, code: str, *, today: date) -> ProfilePage:
+    """Read all that an enterprise tells of itself. Raises NotFound."""
+    profile = own_profiles.find_profile(store, code)
+    products = enterprises.list_products(store, code, at=today)
+    called = contacts.list_contacts(store, code)
+    own = tuple(OwnProduct(each.code, each.share, each.capacity) for each in products)
+    posted = listings.count_of(store, code)
+    return ProfilePage(
+        the_enterprise(store, code),
+        profile.basics,
+        profile.version,
+        region_name(store, profile.basics.region),
+        products,
+        called,
+        proposals.list_of(store, code, limit=PROPOSALS),
+        judge(profile.basics, own, contacts=len(called), listings=posted),
+    )
+
+
+def show_history(store: Store, code: str, *, number: int) -> History:
+    """Read what was changed, the latest first."""
+    page = Page(number, ROWS, audit.count_about(store, code, HISTORY.keys()))
+    entries = audit.list_about(store, code, HISTORY.keys(), skip=page.offset, limit=ROWS)
+    names = _node_names(store, entries)
+    return History(the_enterprise(store, code), [_change(each, names) for each in entries], page)
+
+
+def list_proposals(store: Store, *, number: int) -> ProposalList:
+    """List proposals that wait, the longest waiting first."""
+    page = Page(number, ROWS, proposals.count_waiting(store))
+    return ProposalList(proposals.list_waiting(store, skip=page.offset, limit=ROWS), page)
+
+
+def the_enterprise(store: Store, code: str) -> Enterprise:
+    """Return the enterprise. Raises NotFound."""
+    found = enterprises.find_enterprise(store, code)
+    if found is None:
+        raise NotFound("没有编码为 %(code)s 的企业。", code=code)
+    return found
+
+
+def find_product(store: Store, code: str, node: str, *, today: date) -> Product | None:
+    """Return what is known of a product of an enterprise, or None."""
+    made = enterprises.list_products(store, code, at=today)
+    return next((each for each in made if each.code == node), None)
+
+
+def chain_choices(store: Store) -> list[tuple[str, str]]:
+    """List chains for a form, none first."""
+    chains = [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
+    return [("", gettext("暂不归入")), *chains]
+
+
+def region_options(store: Store) -> list[str]:
+    """List regions as the form writes them."""
+    return [name_with_code(each.name, each.code) for each in list_region_choices(store)]
+
+
+def region_name(store: Store, code: str) -> str:
+    """Write a region as the form does; a code that the map lacks stands alone."""
+    found = next((each for each in list_region_choices(store) if each.code == code), None)
+    return name_with_code(found.name, found.code) if found else code
+
+
+def region_code(store: Store, typed: str) -> str:
+    """Return the code of the region that was meant; empty for none. Raises BadInput."""
+    if not typed:
+        return ""
+    found = _regions_meant(typed, list_region_choices(store))
+    if len(found) == 1:
+        return found[0].code
+    if found:
+        raise BadInput("有多个同名的地区，请从提示里选一个。")
+    raise BadInput("没有“%(name)s”这个地区，请从提示里选。", name=typed)
+
+
+def _regions_meant(typed: str, regions: Sequence[Choice]) -> list[Choice]:
+    code = bracketed_code(typed) or typed
+    exact = [each for each in regions if each.code == code]
+    return exact or [each for each in regions if typed in {each.name, each.name_en}]
+
+
+def _node_names(store: Store, entries: Sequence[AuditEntry]) -> dict[str, str]:
+    told = [
+        side["node"] for each in entries for side in (each.before, each.after) if "node" in side
+    ]
+    found = node_names.list_named(store, list(dict.fromkeys(told)), at=date_text(date.today()))
+    return {node.code: pick(node.name, node.name_en) for node in found}
+
+
+def _change(entry: AuditEntry, nodes: Mapping[str, str]) -> Change:
+    keys = [key for key in FIELDS if key in entry.before or key in entry.after]
+    lines = [
+        (
+            gettext(FIELDS[key]),
+            _written(key, entry.before.get(key), nodes),
+            _written(key, entry.after.get(key), nodes),
+        )
+        for key in keys
+    ]
+    return Change(entry, gettext(HISTORY[_verb(entry)]), lines)
+
+
+def _verb(entry: AuditEntry) -> Any:
+    return next(verb for verb in HISTORY if verb == entry.verb)
+
+
+def _written(key: str, value: Any, nodes: Mapping[str, str]) -> str:
+    if value in (None, "", []):
+        return ""
+    if key == "node":
+        return nodes.get(value, value)
+    if key == "share":
+        return percent(value)
+    if key == "certifications":
+        return certification_list(value)
+    if key == "size" and value in SIZES:
+        return gettext(SIZES[value])
+    return str(value)
