@@ -1,14 +1,19 @@
-"""Fields of forms that read what is typed by the rules that spreadsheets are read by."""
+"""Fields read by the rules that spreadsheets are read by, and forms that name a version."""
 
 from collections.abc import Callable
 from typing import Any
 
-from wtforms import StringField
-from wtforms.validators import ValidationError
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
 
-from chainmatch.i18n import gettext, translate
+from chainmatch.forms import text
+from chainmatch.i18n import gettext, mark, translate
 from graph.exchange.cells import find_control
 from graph.messages import Message
+
+LONGEST_LINE = 120
+TOO_LONG = text(mark("内容太长，请写短一些。"))
 
 
 class ParsedField(StringField):
@@ -51,3 +56,37 @@ def no_control(form: Any, field: Any) -> None:
     if code := find_control(field.data or ""):
         words = gettext("含有不可见的控制字符 %(code)s，请删除", code=code)
         raise ValidationError(words)
+
+
+def stripped(value: str | None) -> str:
+    """Take away the spaces around what was typed."""
+    return (value or "").strip()
+
+
+def line(label: str, longest: int = LONGEST_LINE, *validators: Any, **settings: Any) -> StringField:
+    """Make a field of one line."""
+    return StringField(
+        text(label),
+        [*validators, no_control, Length(max=longest, message=TOO_LONG)],
+        filters=[one_line],
+        **settings,
+    )
+
+
+def lines(label: str, longest: int) -> TextAreaField:
+    """Make a field of several lines."""
+    return TextAreaField(
+        text(label), [no_control, Length(max=longest, message=TOO_LONG)], filters=[stripped]
+    )
+
+
+class VersionedForm(FlaskForm):
+    """A form that names the version it was filled from."""
+
+    version = HiddenField(default="0")
+
+    @property
+    def seen(self) -> int:
+        """The version that was shown; none that ever stood where somebody typed it."""
+        given = self.version.data or ""
+        return int(given) if given.isdecimal() and len(given) < 10 else -1

@@ -12,7 +12,7 @@ from chainmatch.i18n import gettext, translate
 from chainmatch.node_choice import NOTHING, find_named, the_node
 from chainmatch.profile import labels, operations, queries
 from chainmatch.profile.desk import address, asked_enterprise, form_page
-from chainmatch.profile.forms import DecisionForm, ProposalForm
+from chainmatch.profile.proposal_forms import DecisionForm, ProposalForm
 from graph.domain.clock import now
 from graph.domain.proposal import Proposal
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chainmatch.formats import percent
+from chainmatch.formats import percent, today
 from chainmatch.i18n import gettext, pick
 from chainmatch.map_names import certification_list
 from chainmatch.profile.labels import FIELDS, HISTORY, SIZES
+from chainmatch.region_choice import shown_region
 from chainmatch.web import Page
 from graph.domain.audit import AuditEntry
 from graph.domain.clock import date_text
-from graph.domain.codes import bracketed_code, name_with_code
 from graph.domain.contact import Contact
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Product
 from graph.domain.profile import Basics, Completeness, OwnProduct, judge
 from graph.domain.proposal import Proposal
-from graph.errors import BadInput, NotFound
+from graph.errors import NotFound
 from graph.store import (
     Store,
     audit,
@@ -29,7 +29,7 @@ from graph.store import (
     own_profiles,
     proposals,
 )
-from graph.store.choices import Choice, list_chain_choices, list_region_choices
+from graph.store.choices import list_chain_choices
 
 ROWS = 20
 PROPOSALS = 20
@@ -86,7 +86,7 @@ def show_profile(store: Store, code: str, *, today: date) -> ProfilePage:
         the_enterprise(store, code),
         profile.basics,
         profile.version,
-        region_name(store, profile.basics.region),
+        shown_region(store, profile.basics.region),
         products,
         called,
         proposals.list_of(store, code, limit=PROPOSALS),
@@ -128,40 +128,11 @@ def chain_choices(store: Store) -> list[tuple[str, str]]:
     return [("", gettext("暂不归入")), *chains]
 
 
-def region_options(store: Store) -> list[str]:
-    """List regions as the form writes them."""
-    return [name_with_code(each.name, each.code) for each in list_region_choices(store)]
-
-
-def region_name(store: Store, code: str) -> str:
-    """Write a region as the form does; a code that the map lacks stands alone."""
-    found = next((each for each in list_region_choices(store) if each.code == code), None)
-    return name_with_code(found.name, found.code) if found else code
-
-
-def region_code(store: Store, typed: str) -> str:
-    """Return the code of the region that was meant; empty for none. Raises BadInput."""
-    if not typed:
-        return ""
-    found = _regions_meant(typed, list_region_choices(store))
-    if len(found) == 1:
-        return found[0].code
-    if found:
-        raise BadInput("有多个同名的地区，请从提示里选一个。")
-    raise BadInput("没有“%(name)s”这个地区，请从提示里选。", name=typed)
-
-
-def _regions_meant(typed: str, regions: Sequence[Choice]) -> list[Choice]:
-    code = bracketed_code(typed) or typed
-    exact = [each for each in regions if each.code == code]
-    return exact or [each for each in regions if typed in {each.name, each.name_en}]
-
-
 def _node_names(store: Store, entries: Sequence[AuditEntry]) -> dict[str, str]:
     told = [
         side["node"] for each in entries for side in (each.before, each.after) if "node" in side
     ]
-    found = node_names.list_named(store, list(dict.fromkeys(told)), at=date_text(date.today()))
+    found = node_names.list_named(store, list(dict.fromkeys(told)), at=date_text(today()))
     return {node.code: pick(node.name, node.name_en) for node in found}
 
 

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from chainmatch import web
+from chainmatch import region_choice, web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.profile import labels, operations, queries
@@ -26,12 +26,12 @@ def basics() -> ResponseReturnValue:
     code = asked_enterprise()
     found = own_profiles.find_profile(web.store(), code)
     form = BasicsForm.of(
-        found.basics, queries.region_name(web.store(), found.basics.region), found.version
+        found.basics, region_choice.region_name(web.store(), found.basics.region), found.version
     )
     if not form.validate_on_submit():
         return _basics_page(form, code)
     try:
-        told = form.basics(queries.region_code(web.store(), form.region.data or ""))
+        told = form.basics(region_choice.region_code(web.store(), form.region.data or ""))
         operations.save_basics(
             web.store(),
             actor=current_user.account,
@@ -67,5 +67,5 @@ def _basics_page(form: BasicsForm, code: str, problem: str = "") -> ResponseRetu
         errors=form.errors,
         form=form,
         standing=own_profiles.find_profile(store, code).basics if problem else None,
-        regions=queries.region_options(store),
+        regions=region_choice.region_options(store),
     )
