@@ -95,6 +95,8 @@ LABELS = (
 )
 
 IN_CHAIN = Link("IN_CHAIN", "ChainNode", "Chain", ("stage", "position", *EVIDENCE))
+    Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
+    Label("Round", ("name",)),
 KIND_OF = Link("KIND_OF", "ChainNode", "ChainNode")
 SUPPLIES = Link("SUPPLIES", "ChainNode", "ChainNode", ("weight", *EVIDENCE))
 MAKES = Link("MAKES", "Enterprise", "ChainNode", ("share", "capacity", *EVIDENCE))

@@ -100,6 +100,18 @@ MIGRATIONS = (
     Migration(12, "feedback", create_feedback_key),
     Migration(13, "throttles", create_throttle_key),
     Migration(20, "projects", create_project_keys),
+def create_notice_keys(store: Store) -> None:
+    """Let the database itself refuse a second unread notice of a reader and key."""
+    for statement in cypher.NOTICES:
+        store.write(statement)
+
+
+def create_standing_keys(store: Store) -> None:
+    """Owners and credit records: one of each, found by source."""
+    for statement in cypher.STANDING:
+        store.write(statement)
+
+
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),
 )
@@ -113,3 +125,5 @@ def migrate(store: Store) -> list[Migration]:
         step.apply(store)
         store.write(cypher.SAVE_APPLIED, number=step.number, name=step.name, at=instant_text(now()))
     return pending
+    Migration(14, "notices", create_notice_keys),
+    Migration(17, "owners and credit records", create_standing_keys),

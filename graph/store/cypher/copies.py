@@ -22,6 +22,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "MeetingRequest": "id",
     "Meeting": "id",
     "Contact": "id",
+    "Notice": "id",
     "NodeProposal": "id",
     "Project": "code",
     "Milestone": "id",
@@ -34,8 +35,8 @@ KEYS: dict[LiteralString, LiteralString] = {
 }
 """Labels that are copied, with the property that finds a node of it."""
 
-LEFT_OUT = ("Migration", "Worker", "Throttle")
-"""Labels that are not: the target's own migrations, processes that run on the source, guesses."""
+LEFT_OUT = ("Migration", "Worker", "Throttle", "Round")
+"""Labels that are not: the target's own migrations, what runs on the source, guesses."""
 
 LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Region", "WITHIN", "Region"),

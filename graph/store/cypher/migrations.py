@@ -74,6 +74,15 @@ PROFILES: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT proposal_key IF NOT EXISTS FOR (n:NodeProposal) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX proposal_state IF NOT EXISTS FOR (n:NodeProposal) ON (n.state)",
     "CREATE INDEX audit_subject IF NOT EXISTS FOR (n:AuditEntry) ON (n.subject)",
+NOTICES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT notice_key IF NOT EXISTS FOR (n:Notice) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT notice_unread IF NOT EXISTS FOR (n:Notice) REQUIRE n.unread_key IS UNIQUE",
+    "CREATE INDEX notice_reader IF NOT EXISTS FOR (n:Notice) ON (n.reader)",
+    "CREATE INDEX notice_unread_for IF NOT EXISTS FOR (n:Notice) ON (n.unread_for)",
+    "CREATE INDEX notice_mail IF NOT EXISTS FOR (n:Notice) ON (n.mail)",
+    "CREATE CONSTRAINT round_key IF NOT EXISTS FOR (n:Round) REQUIRE n.name IS UNIQUE",
+)
+
 )
 
 THROTTLES: tuple[LiteralString, ...] = (
