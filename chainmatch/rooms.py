@@ -3,6 +3,7 @@
 from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
+from chainmatch.bulletins.urls import room as bulletins
 from chainmatch.chains.urls import room as chains
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.home.urls import room as home
@@ -28,6 +29,7 @@ ROOMS = (
     listings,
     projects,
     orders,
+    bulletins,
     accounts,
     imports,
     jobs,

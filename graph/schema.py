@@ -90,6 +90,7 @@ LABELS = (
     Label("SupervisionOrder", ("id",)),
     Label("Contact", ("id",)),
     Label("NodeProposal", ("id",), indexed=("state",)),
+    Label("Bulletin", ("id",), indexed=("month",)),
     Label("Migration", ("number",)),
     Label("Setting", ("name",)),
 )

@@ -1,10 +1,15 @@
 """Words of the projects room."""
 
 from chainmatch.i18n import mark
-from graph.domain.followup.escalation import Level
-from graph.domain.followup.rules import Colour
+from chainmatch.project_names import (
+    COLOURS,
+    DIMENSIONS,
+    INDICATORS,
+    LEVELS,
+    SHAPES,
+    STAGE_NAMES,
+)
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
-from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.project import (
     Agreement,
     Change,
@@ -13,20 +18,26 @@ from graph.domain.projects.project import (
     SigningKind,
 )
 
-COLOURS = {
-    Colour.RED: mark("红灯"),
-    Colour.YELLOW: mark("黄灯"),
-    Colour.GREEN: mark("绿灯"),
-    Colour.OFF: mark("移出清单"),
-    Colour.NONE: mark("不亮灯"),
-}
-SHAPES = {
-    Colour.RED: "alert-triangle",
-    Colour.YELLOW: "clock",
-    Colour.GREEN: "circle-check",
-    Colour.OFF: "ban",
-    Colour.NONE: "minus",
-}
+__all__ = [
+    "AGREEMENTS",
+    "CHANGES",
+    "COLOURS",
+    "DECISIONS",
+    "DIMENSIONS",
+    "EVIDENCE",
+    "IMPORTER",
+    "INDICATORS",
+    "LEVELS",
+    "ORDERS",
+    "REPORT_STATES",
+    "ROLES",
+    "SHAPES",
+    "SIGNINGS",
+    "STAGES",
+    "STAGE_NAMES",
+    "UNTOLD",
+]
+
 ROLES = {
     PartyRole.HOST: mark("引资方"),
     PartyRole.INVESTOR: mark("投资方"),
@@ -48,7 +59,6 @@ EVIDENCE = {
     EvidenceKind.OUTPUT: mark("达产证明"),
     EvidenceKind.OTHER: mark("其他材料"),
 }
-LEVELS = {Level.ORDER: mark("督办单"), Level.TALK: mark("约谈")}
 REPORT_STATES = {
     ReportState.PENDING: mark("待审核"),
     ReportState.ACCEPTED: mark("已采用"),
@@ -56,23 +66,6 @@ REPORT_STATES = {
 }
 DECISIONS = {ReportState.ACCEPTED: mark("采用"), ReportState.REFUSED: mark("退回")}
 CHANGES = {Change.STAGE: mark("阶段"), Change.PLAN: mark("计划")}
-INDICATORS = {
-    Indicator.FULFILMENT: mark("履约率"),
-    Indicator.START: mark("开工率"),
-    Indicator.START_OF_FULFILLED: mark("开工率（占已履约）"),
-    Indicator.PRODUCTION: mark("投产率"),
-    Indicator.CAPACITY: mark("达产率"),
-    Indicator.FUNDS: mark("资金到位率"),
-    Indicator.DAYS_TO_START: mark("平均签约到开工"),
-    Indicator.OVERDUE: mark("逾期"),
-}
-DIMENSIONS = {
-    Dimension.REGION: mark("区县"),
-    Dimension.CHAIN: mark("产业链"),
-    Dimension.EVENT: mark("签约活动"),
-    Dimension.UNIT: mark("责任单位"),
-    Dimension.AGREEMENT: mark("协议类型"),
-}
 ORDERS = {
     "light": mark("按灯色"),
     "recent": mark("按最近变化"),
@@ -82,4 +75,3 @@ ORDERS = {
 UNTOLD = mark("未填")
 IMPORTER = mark("导入")
 STAGES = PROJECT_STAGES
-STAGE_NAMES = {stage.key: stage for stage in (*PROJECT_STAGES.stages, *PROJECT_STAGES.exits)}

@@ -35,6 +35,12 @@ VERBS = {
     Verb.PROJECT_PROBLEM: mark("登记或销号项目问题"),
     Verb.PROJECT_REPORT: mark("上报项目进展"),
     Verb.PROJECT_EVIDENCE: mark("上传项目材料"),
+    Verb.BULLETIN_DRAFTED: mark("起草通报"),
+    Verb.BULLETIN_CHANGED: mark("修改通报"),
+    Verb.BULLETIN_SENT: mark("通报送审"),
+    Verb.BULLETIN_SENT_BACK: mark("退回通报"),
+    Verb.BULLETIN_FROZEN: mark("通报定稿"),
+    Verb.BULLETIN_SHOWN: mark("改变通报的读者"),
     Verb.PROJECT_ORDER: mark("督办项目"),
 }
 

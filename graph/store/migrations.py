@@ -89,6 +89,12 @@ def create_throttle_key(store: Store) -> None:
         store.write(statement)
 
 
+def create_bulletin_keys(store: Store) -> None:
+    """Let the database itself refuse a second bulletin of a month and edition."""
+    for statement in cypher.BULLETINS:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -114,6 +120,7 @@ def create_standing_keys(store: Store) -> None:
 
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),
+    Migration(23, "bulletins", create_bulletin_keys),
 )
 
 

@@ -70,6 +70,11 @@ def list_closed(store: Store, *, limit: int) -> list[SupervisionOrder]:
     return [_order(row) for row in store.read(cypher.LIST_CLOSED, limit=limit)]
 
 
+def list_all(store: Store) -> list[SupervisionOrder]:
+    """List every order ever issued, the earliest first."""
+    return [_order(row) for row in store.read(cypher.LIST_ALL)]
+
+
 def list_of(store: Store, project: str) -> list[SupervisionOrder]:
     """List the orders about a project, the latest first."""
     return [_order(row) for row in store.read(cypher.LIST_OF, code=project)]

@@ -31,6 +31,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "Problem": "id",
     "ProgressReport": "id",
     "SupervisionOrder": "id",
+    "Bulletin": "id",
     "Setting": "name",
 }
 """Labels that are copied, with the property that finds a node of it."""
@@ -72,6 +73,7 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Project", "REPORTED", "ProgressReport"),
     ("Project", "EVIDENCED_BY", "File"),
     ("Project", "HAS_ORDER", "SupervisionOrder"),
+    ("Bulletin", "CORRECTS", "Bulletin"),
 )
 """Relationships that are copied: label of the start, type, label of the end."""
 

@@ -85,6 +85,11 @@ NOTICES: tuple[LiteralString, ...] = (
 
 )
 
+BULLETINS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT bulletin_key IF NOT EXISTS FOR (n:Bulletin) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX bulletin_month IF NOT EXISTS FOR (n:Bulletin) ON (n.month)",
+)
+
 THROTTLES: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT throttle_key IF NOT EXISTS FOR (n:Throttle) REQUIRE n.key IS UNIQUE",
 )

@@ -21,6 +21,10 @@ LIST_CLOSED: LiteralString = """
 MATCH (p:Project)-[:HAS_ORDER]->(o:SupervisionOrder) WHERE o.closed <> ''
 RETURN p.code AS code, o AS record ORDER BY o.closed DESC, o.number DESC LIMIT $limit
 """
+LIST_ALL: LiteralString = """
+MATCH (p:Project)-[:HAS_ORDER]->(o:SupervisionOrder)
+RETURN p.code AS code, o AS record ORDER BY o.issued, o.number
+"""
 LIST_OF: LiteralString = """
 MATCH (p:Project {code: $code})-[:HAS_ORDER]->(o:SupervisionOrder)
 RETURN p.code AS code, o AS record ORDER BY o.issued DESC, o.number DESC

@@ -1,0 +1,1 @@
+"""Monthly bulletins: drafted from the ledger, edited, approved, then frozen."""

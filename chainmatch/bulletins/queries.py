@@ -1,0 +1,112 @@
+"""What the pages of the bulletins room show."""
+
+import io
+from dataclasses import dataclass
+
+from chainmatch.bulletins import operations
+from chainmatch.bulletins.docx_file import docx_bytes
+from chainmatch.bulletins.fonts import find_font
+from chainmatch.bulletins.parts import Part
+from chainmatch.bulletins.pdf_file import pdf_bytes
+from chainmatch.bulletins.sheet import parts
+from chainmatch.city import find_city
+from chainmatch.formats import local_time
+from chainmatch.i18n import gettext, pick
+from graph.domain.account import Account
+from graph.domain.bulletin import Audience, Bulletin
+from graph.domain.clock import parse_instant
+from graph.errors import NotFound
+from graph.store import Store, bulletins
+
+
+@dataclass(frozen=True)
+class BulletinPage:
+    """A bulletin laid out, its other editions, and what the reader may do."""
+
+    bulletin: Bulletin
+    parts: list[Part]
+    subtitle: str
+    foot: str
+    editions: list[Bulletin]
+    is_staff: bool
+    can_edit: bool
+    can_approve: bool
+
+
+def list_bulletins(store: Store, actor: Account | None) -> list[Bulletin]:
+    """List what this person may read, the latest first."""
+    audience = None if _is_staff(actor) else Audience.PUBLIC
+    return bulletins.list_bulletins(store, audience=audience)
+
+
+def find_bulletin(store: Store, actor: Account | None, bulletin_id: str) -> Bulletin:
+    """Return a bulletin. Raises NotFound, also where this person may not read it."""
+    found = bulletins.find_bulletin(store, bulletin_id)
+    if _is_staff(actor) or (found.is_frozen and found.audience == Audience.PUBLIC):
+        return found
+    raise NotFound("没有这份通报。")
+
+
+def show_bulletin(store: Store, actor: Account | None, bulletin_id: str) -> BulletinPage:
+    """Read a bulletin. Raises NotFound."""
+    found = find_bulletin(store, actor, bulletin_id)
+    readable = {each.id for each in list_bulletins(store, actor)}
+    editions = bulletins.list_of_month(store, found.month)
+    return BulletinPage(
+        found,
+        parts(found),
+        subtitle(store, found),
+        foot(found),
+        [each for each in editions if each.id in readable],
+        _is_staff(actor),
+        actor is not None and operations.can_edit(actor),
+        actor is not None and operations.can_approve(actor, found),
+    )
+
+
+def write_docx(store: Store, bulletin: Bulletin) -> io.BytesIO:
+    """Write a bulletin as a Word document."""
+    return docx_bytes(
+        bulletin.texts["title"], subtitle(store, bulletin), parts(bulletin), foot(bulletin)
+    )
+
+
+def write_pdf(store: Store, bulletin: Bulletin) -> io.BytesIO:
+    """Write a bulletin as a PDF. Raises BadInput where the machine has no Chinese font."""
+    return io.BytesIO(
+        pdf_bytes(
+            find_font(),
+            title=bulletin.texts["title"],
+            subtitle=subtitle(store, bulletin),
+            parts=parts(bulletin),
+            foot=foot(bulletin),
+            at=parse_instant(bulletin.frozen_at or bulletin.created_at),
+        )
+    )
+
+
+def subtitle(store: Store, bulletin: Bulletin) -> str:
+    """Say whose bulletin it is, of which day, which edition."""
+    city = find_city(store)
+    words = gettext(
+        "%(city)s · 数据截至 %(date)s · 第 %(edition)s 版",
+        city=pick(city.name, city.name_en),
+        date=bulletin.content.at,
+        edition=bulletin.edition,
+    )
+    return words if bulletin.is_frozen else words + " · " + gettext("未定稿")
+
+
+def foot(bulletin: Bulletin) -> str:
+    """Say who approved it and by which sum it can be checked."""
+    if not bulletin.is_frozen:
+        return gettext("草稿，数字和文字都可能变化。")
+    return gettext(
+        "%(time)s 批准定稿。校验码（SHA-256）%(checksum)s",
+        time=local_time(bulletin.frozen_at),
+        checksum=bulletin.checksum,
+    )
+
+
+def _is_staff(actor: Account | None) -> bool:
+    return actor is not None and actor.can_import
