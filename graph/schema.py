@@ -61,18 +61,32 @@ ENTERPRISE = Label(
         "summary",
         "summary_en",
         "market",
+        "longitude",
+        "latitude",
+        "datum",
+        "services",
         "source",
     ),
     searchable=True,
     indexed=("source", "name"),
 )
+OWNER = Label("Owner", ("code",), ("code", "name", "source"), indexed=("source",))
+CREDIT_RECORD = Label(
+    "CreditRecord",
+    ("code",),
+    ("code", "enterprise", "kind", "date", "ended", "authority", "text", "source"),
+    indexed=("source",),
+)
 
-MAP_LABELS = (REGION, CHAIN, CHAIN_NODE, ENTERPRISE)
+MAP_LABELS = (REGION, CHAIN, CHAIN_NODE, ENTERPRISE, OWNER, CREDIT_RECORD)
 """Labels of the chain map: what an export carries."""
 
 LABELS = (
     *MAP_LABELS,
     Label("User", ("email",)),
+    Label("Session", ("id",)),
+    Label("OneTimeLink", ("id",), indexed=("email",)),
+    Label("Claim", ("id",), indexed=("state",)),
     Label("Job", ("id",), indexed=("state",)),
     Label("Worker", ("id",)),
     Label("Throttle", ("key",)),
@@ -81,6 +95,8 @@ LABELS = (
     Label("Feedback", ("id",)),
     Label("Letter", ("key",), indexed=("state",)),
     Label("Listing", ("id",), indexed=("state",)),
+    Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
+    Label("Round", ("name",)),
     Label("Project", ("code",), indexed=("touched", "source")),
     Label("Milestone", ("id",)),
     Label("Signing", ("id",)),
@@ -91,13 +107,22 @@ LABELS = (
     Label("Contact", ("id",)),
     Label("NodeProposal", ("id",), indexed=("state",)),
     Label("Bulletin", ("id",), indexed=("month",)),
+    Label("Conference", ("code",)),
+    Label("Slot", ("id",)),
+    Label("Hall", ("id",)),
+    Label("Table", ("id",)),
+    Label("ThemedSession", ("id",)),
+    Label("PartyGroup", ("id",)),
+    Label("Party", ("id",)),
+    Label("Wish", ("id",)),
+    Label("Meeting", ("id",), indexed=("conference",)),
+    Label("Booking", ("id",)),
+    Label("TimetableVersion", ("id",)),
     Label("Migration", ("number",)),
     Label("Setting", ("name",)),
 )
 
 IN_CHAIN = Link("IN_CHAIN", "ChainNode", "Chain", ("stage", "position", *EVIDENCE))
-    Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
-    Label("Round", ("name",)),
 KIND_OF = Link("KIND_OF", "ChainNode", "ChainNode")
 SUPPLIES = Link("SUPPLIES", "ChainNode", "ChainNode", ("weight", *EVIDENCE))
 MAKES = Link("MAKES", "Enterprise", "ChainNode", ("share", "capacity", *EVIDENCE))
@@ -110,8 +135,23 @@ TRADES_WITH = Link(
 )
 WITHIN = Link("WITHIN", "Region", "Region", ())
 LOCATED_IN = Link("LOCATED_IN", "Enterprise", "Region")
+IN_GROUP = Link("IN_GROUP", "Enterprise", "Owner")
+CONTROLLED_BY = Link("CONTROLLED_BY", "Enterprise", "Owner")
+HAS_CREDIT = Link("HAS_CREDIT", "Enterprise", "CreditRecord")
 
-MAP_LINKS = (WITHIN, LOCATED_IN, IN_CHAIN, KIND_OF, SUPPLIES, MAKES, BELONGS_TO, TRADES_WITH)
+MAP_LINKS = (
+    WITHIN,
+    LOCATED_IN,
+    IN_CHAIN,
+    KIND_OF,
+    SUPPLIES,
+    MAKES,
+    BELONGS_TO,
+    TRADES_WITH,
+    IN_GROUP,
+    CONTROLLED_BY,
+    HAS_CREDIT,
+)
 """Link types of the chain map: what an export carries."""
 
 DERIVED_LINKS = ("NEAR",)

@@ -48,6 +48,23 @@ def create_letter_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_session_keys(store: Store) -> None:
+    """Sessions and one-time links: one of each secret."""
+    for statement in cypher.SESSIONS:
+        store.write(statement)
+
+
+def create_claim_keys(store: Store) -> None:
+    """Let the database itself refuse a second open claim of a person; find by credit code."""
+    for statement in cypher.CLAIMS:
+        store.write(statement)
+
+
+def make_owners(store: Store) -> None:
+    """Whoever acted for an enterprise before there were memberships manages it."""
+    store.write(cypher.MAKE_OWNERS)
+
+
 def create_listing_keys(store: Store) -> None:
     """Offers and needs: one of each id, found by state."""
     for statement in cypher.LISTINGS:
@@ -83,29 +100,6 @@ def create_report_index(store: Store) -> None:
     store.write(cypher.WAITING_REPORTS)
 
 
-def create_throttle_key(store: Store) -> None:
-    """Failures of late: one record of each subject."""
-    for statement in cypher.THROTTLES:
-        store.write(statement)
-
-
-def create_bulletin_keys(store: Store) -> None:
-    """Let the database itself refuse a second bulletin of a month and edition."""
-    for statement in cypher.BULLETINS:
-        store.write(statement)
-
-
-MIGRATIONS = (
-    Migration(1, "keys", create_keys),
-    Migration(2, "indexes", create_indexes),
-    Migration(3, "search indexes", create_search_indexes),
-    Migration(4, "jobs", create_job_keys),
-    Migration(5, "letters", create_letter_keys),
-    Migration(9, "profiles", create_profile_keys),
-    Migration(11, "listings", create_listing_keys),
-    Migration(12, "feedback", create_feedback_key),
-    Migration(13, "throttles", create_throttle_key),
-    Migration(20, "projects", create_project_keys),
 def create_notice_keys(store: Store) -> None:
     """Let the database itself refuse a second unread notice of a reader and key."""
     for statement in cypher.NOTICES:
@@ -118,9 +112,44 @@ def create_standing_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_throttle_key(store: Store) -> None:
+    """Failures of late: one record of each subject."""
+    for statement in cypher.THROTTLES:
+        store.write(statement)
+
+
+def create_bulletin_keys(store: Store) -> None:
+    """Let the database itself refuse a second bulletin of a month and edition."""
+    for statement in cypher.BULLETINS:
+        store.write(statement)
+
+
+def create_conference_keys(store: Store) -> None:
+    """Let the database itself refuse that a party or a table is booked twice in a slot."""
+    for statement in cypher.CONFERENCES:
+        store.write(statement)
+
+
+MIGRATIONS = (
+    Migration(1, "keys", create_keys),
+    Migration(2, "indexes", create_indexes),
+    Migration(3, "search indexes", create_search_indexes),
+    Migration(4, "jobs", create_job_keys),
+    Migration(5, "letters", create_letter_keys),
+    Migration(6, "sessions and one-time links", create_session_keys),
+    Migration(7, "claims", create_claim_keys),
+    Migration(8, "owners", make_owners),
+    Migration(9, "profiles", create_profile_keys),
+    Migration(11, "listings", create_listing_keys),
+    Migration(12, "feedback", create_feedback_key),
+    Migration(13, "throttles", create_throttle_key),
+    Migration(14, "notices", create_notice_keys),
+    Migration(17, "owners and credit records", create_standing_keys),
+    Migration(20, "projects", create_project_keys),
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),
     Migration(23, "bulletins", create_bulletin_keys),
+    Migration(40, "conferences", create_conference_keys),
 )
 
 
@@ -132,5 +161,3 @@ def migrate(store: Store) -> list[Migration]:
         step.apply(store)
         store.write(cypher.SAVE_APPLIED, number=step.number, name=step.name, at=instant_text(now()))
     return pending
-    Migration(14, "notices", create_notice_keys),
-    Migration(17, "owners and credit records", create_standing_keys),

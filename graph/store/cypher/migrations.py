@@ -39,6 +39,24 @@ LETTERS: tuple[LiteralString, ...] = (
     "CREATE INDEX letter_state IF NOT EXISTS FOR (n:Letter) ON (n.state)",
 )
 
+SESSIONS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT session_key IF NOT EXISTS FOR (n:Session) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT link_key IF NOT EXISTS FOR (n:OneTimeLink) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX link_email IF NOT EXISTS FOR (n:OneTimeLink) ON (n.email)",
+)
+
+CLAIMS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT claim_key IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT claim_open IF NOT EXISTS FOR (n:Claim) REQUIRE n.open_by IS UNIQUE",
+    "CREATE INDEX claim_state IF NOT EXISTS FOR (n:Claim) ON (n.state)",
+    "CREATE INDEX enterprise_credit_code IF NOT EXISTS FOR (n:Enterprise) ON (n.credit_code)",
+)
+
+MAKE_OWNERS: LiteralString = """
+MATCH (:User)-[a:ACTS_FOR]->(:Enterprise) WHERE a.membership IS NULL
+SET a.membership = 'owner', a.since = ''
+"""
+
 LISTINGS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (n:Listing) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX listing_state IF NOT EXISTS FOR (n:Listing) ON (n.state)",
@@ -54,6 +72,15 @@ PROJECTS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT order_key IF NOT EXISTS FOR (n:SupervisionOrder) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX project_touched IF NOT EXISTS FOR (n:Project) ON (n.touched)",
     "CREATE INDEX project_source IF NOT EXISTS FOR (n:Project) ON (n.source)",
+)
+
+NOTICES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT notice_key IF NOT EXISTS FOR (n:Notice) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT notice_unread IF NOT EXISTS FOR (n:Notice) REQUIRE n.unread_key IS UNIQUE",
+    "CREATE INDEX notice_reader IF NOT EXISTS FOR (n:Notice) ON (n.reader)",
+    "CREATE INDEX notice_unread_for IF NOT EXISTS FOR (n:Notice) ON (n.unread_for)",
+    "CREATE INDEX notice_mail IF NOT EXISTS FOR (n:Notice) ON (n.mail)",
+    "CREATE CONSTRAINT round_key IF NOT EXISTS FOR (n:Round) REQUIRE n.name IS UNIQUE",
 )
 
 FEEDBACK: tuple[LiteralString, ...] = (
@@ -74,15 +101,13 @@ PROFILES: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT proposal_key IF NOT EXISTS FOR (n:NodeProposal) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX proposal_state IF NOT EXISTS FOR (n:NodeProposal) ON (n.state)",
     "CREATE INDEX audit_subject IF NOT EXISTS FOR (n:AuditEntry) ON (n.subject)",
-NOTICES: tuple[LiteralString, ...] = (
-    "CREATE CONSTRAINT notice_key IF NOT EXISTS FOR (n:Notice) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT notice_unread IF NOT EXISTS FOR (n:Notice) REQUIRE n.unread_key IS UNIQUE",
-    "CREATE INDEX notice_reader IF NOT EXISTS FOR (n:Notice) ON (n.reader)",
-    "CREATE INDEX notice_unread_for IF NOT EXISTS FOR (n:Notice) ON (n.unread_for)",
-    "CREATE INDEX notice_mail IF NOT EXISTS FOR (n:Notice) ON (n.mail)",
-    "CREATE CONSTRAINT round_key IF NOT EXISTS FOR (n:Round) REQUIRE n.name IS UNIQUE",
 )
 
+STANDING: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT owner_key IF NOT EXISTS FOR (n:Owner) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT credit_key IF NOT EXISTS FOR (n:CreditRecord) REQUIRE n.code IS UNIQUE",
+    "CREATE INDEX owner_source IF NOT EXISTS FOR (n:Owner) ON (n.source)",
+    "CREATE INDEX credit_source IF NOT EXISTS FOR (n:CreditRecord) ON (n.source)",
 )
 
 BULLETINS: tuple[LiteralString, ...] = (
@@ -92,4 +117,22 @@ BULLETINS: tuple[LiteralString, ...] = (
 
 THROTTLES: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT throttle_key IF NOT EXISTS FOR (n:Throttle) REQUIRE n.key IS UNIQUE",
+)
+
+CONFERENCES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT conference_key IF NOT EXISTS FOR (n:Conference) REQUIRE n.code IS UNIQUE",
+    "CREATE CONSTRAINT slot_key IF NOT EXISTS FOR (n:Slot) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT hall_key IF NOT EXISTS FOR (n:Hall) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT table_key IF NOT EXISTS FOR (n:Table) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT themed_key IF NOT EXISTS FOR (n:ThemedSession) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT group_key IF NOT EXISTS FOR (n:PartyGroup) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT party_key IF NOT EXISTS FOR (n:Party) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT party_once IF NOT EXISTS FOR (n:Party)"
+    " REQUIRE (n.conference, n.enterprise) IS UNIQUE",
+    "CREATE CONSTRAINT wish_key IF NOT EXISTS FOR (n:Wish) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT meeting_key IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX meeting_conference IF NOT EXISTS FOR (n:Meeting) ON (n.conference)",
+    "CREATE CONSTRAINT booking_once IF NOT EXISTS FOR (n:Booking)"
+    " REQUIRE (n.conference, n.holder, n.slot) IS UNIQUE",
+    "CREATE CONSTRAINT version_key IF NOT EXISTS FOR (n:TimetableVersion) REQUIRE n.id IS UNIQUE",
 )

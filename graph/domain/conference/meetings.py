@@ -1,0 +1,120 @@
+"""Meetings of a timetable, its versions, and what stands in the way of a move."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from graph.messages import Message
+
+
+class MeetingState(StrEnum):
+    """已排, 已举行, 未到场, 已取消."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    NO_SHOW = "no_show"
+
+
+class Outcome(StrEnum):
+    """无进展, 保持联系, 洽谈中, 达成意向."""
+
+    NO_CONTACT = "no_contact"
+    CONTACT = "contact"
+    TALKS = "talks"
+    AGREEMENT = "agreement"
+
+
+class VersionKind(StrEnum):
+    """How a version of the timetable came about."""
+
+    RUN = "run"
+    EDIT = "edit"
+    UNDO = "undo"
+    ROLLBACK = "rollback"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two parties (ids in order) in a slot at a table; one meeting a pair."""
+
+    a: str
+    b: str
+    slot: str
+    table: str
+    is_pinned: bool = False
+    state: MeetingState = MeetingState.PLANNED
+
+    @property
+    def id(self) -> str:
+        """The pair."""
+        return pair_id(self.a, self.b)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Slot and table."""
+        return self.slot, self.table
+
+    @property
+    def holders(self) -> tuple[str, str, str]:
+        """Whoever can be in one meeting at a time: both parties and the table."""
+        return self.a, self.b, self.table
+
+
+@dataclass(frozen=True)
+class Version:
+    """What the timetable was at some time; ``figures`` and ``left_out`` are JSON values."""
+
+    number: int
+    kind: VersionKind
+    note: Message
+    made_by: str
+    made_at: str
+    meetings: tuple[Meeting, ...] = ()
+    figures: Mapping[str, Any] | None = None
+    left_out: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed from one timetable to another."""
+
+    added: tuple[Meeting, ...]
+    removed: tuple[Meeting, ...]
+    moved: tuple[tuple[Meeting, Meeting], ...]
+
+    @property
+    def affected(self) -> frozenset[str]:
+        """Parties whose agenda changed."""
+        changed = [*self.added, *self.removed, *(after for _, after in self.moved)]
+        return frozenset(party for meeting in changed for party in (meeting.a, meeting.b))
+
+    @property
+    def count(self) -> int:
+        """How many meetings changed."""
+        return len(self.added) + len(self.removed) + len(self.moved)
+
+
+def pair_id(a: str, b: str) -> str:
+    """Return the key of what two parties have together."""
+    return "~".join(sorted((a, b)))
+
+
+def make_meeting(a: str, b: str, slot: str, table: str, *, is_pinned: bool = False) -> Meeting:
+    """Return a meeting with its parties in order."""
+    first, second = sorted((a, b))
+    return Meeting(first, second, slot, table, is_pinned)
+
+
+def compare(before: Iterable[Meeting], after: Iterable[Meeting]) -> Difference:
+    """Return what changed; a pin alone is no change."""
+    old, new = ({each.id: each for each in some} for some in (before, after))
+    return Difference(
+        added=tuple(each for key, each in new.items() if key not in old),
+        removed=tuple(each for key, each in old.items() if key not in new),
+        moved=tuple(
+            (old[key], each)
+            for key, each in new.items()
+            if key in old and old[key].place != each.place
+        ),
+    )
