@@ -16,6 +16,8 @@ TABLES = {
     "Chain": mark("产业链"),
     "ChainNode": mark("链节点"),
     "Enterprise": mark("企业"),
+    "Owner": mark("集团和实际控制人"),
+    "CreditRecord": mark("信用记录"),
     "WITHIN": mark("地区隶属"),
     "LOCATED_IN": mark("企业所在地"),
     "IN_CHAIN": mark("节点所在产业链"),
@@ -24,6 +26,9 @@ TABLES = {
     "MAKES": mark("企业产品"),
     "BELONGS_TO": mark("企业所属行业"),
     "TRADES_WITH": mark("供应关系"),
+    "IN_GROUP": mark("企业所属集团"),
+    "CONTROLLED_BY": mark("企业实际控制人"),
+    "HAS_CREDIT": mark("企业的信用记录"),
     "Project": mark("签约项目"),
 }
 

@@ -97,6 +97,8 @@ LABELS = (
     Label("Listing", ("id",), indexed=("state",)),
     Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
     Label("Round", ("name",)),
+    Label("MeetingRequest", ("id",), indexed=("asker", "partner", "state", "open_by")),
+    Label("RequestStep", ("id",)),
     Label("Project", ("code",), indexed=("touched", "source")),
     Label("Milestone", ("id",)),
     Label("Signing", ("id",)),

@@ -4,7 +4,10 @@ from typing import Any
 
 from graph.schema import (
     BELONGS_TO,
+    CONTROLLED_BY,
+    HAS_CREDIT,
     IN_CHAIN,
+    IN_GROUP,
     KIND_OF,
     LOCATED_IN,
     MAKES,
@@ -49,6 +52,8 @@ def save_hostile_map(store: Store) -> None:
     maps.save_chains(store, [{"code": "office:c", "name": "工程机械", **chain, **said}])
     maps.save_nodes(store, _nodes())
     maps.save_enterprises(store, _enterprises())
+    maps.save_owners(store, [{"code": "owner:集团", "name": "=集团", **said}])
+    maps.save_credits(store, [_credit()])
     for link, rows in _links().items():
         assert maps.save_links(store, link, rows).refused == ()
 
@@ -86,9 +91,26 @@ def _enterprises() -> list[dict[str, Any]]:
         "summary": "汉" * 5000,
         "summary_en": "-1",
         "market": "上交所",
+        "longitude": 112.93854000000002,
+        "latitude": 28.1,
+        "datum": "wgs84",
+        "services": LIST,
         "source": "office",
     }
     return [whole, *others]
+
+
+def _credit() -> dict[str, Any]:
+    return {
+        "code": "credit:1",
+        "enterprise": "uscc:91430100MA4DEM0A0U",
+        "kind": "penalty",
+        "date": "2025-08-12",
+        "ended": "2026-02-12",
+        "authority": "=机关",
+        "text": "+罚款\n“两行”",
+        "source": "office",
+    }
 
 
 def _links() -> dict[Any, list[dict[str, Any]]]:
@@ -116,4 +138,7 @@ def _links() -> dict[Any, list[dict[str, Any]]]:
             {"start": makers[0], "end": makers[1], "product": product, "times": 2, **YEAR}
             for product in ("液压泵", "=泵", "")
         ],
+        IN_GROUP: [{"start": makers[0], "end": "owner:集团", **YEAR}],
+        CONTROLLED_BY: [{"start": makers[0], "end": "owner:集团", **FOREIGN}],
+        HAS_CREDIT: [{"start": makers[0], "end": "credit:1", **YEAR}],
     }

@@ -2,13 +2,19 @@
 
 from chainmatch.i18n import mark
 from chainmatch.map_names import LISTING_KINDS, SIZES, STAGES, source_name
+from graph.domain.credit import CreditKind
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.enterprise_links import Direction, Side
+from graph.domain.location import DATUM_NAMES
+from graph.domain.ownership import OwnerRole
 
 __all__ = [
+    "CREDITS",
+    "DATUMS",
     "DIRECTIONS",
     "KINDS",
     "LISTING_KINDS",
+    "OWNERS",
     "SCHEMES",
     "SIDES",
     "SIZES",
@@ -32,3 +38,12 @@ SCHEMES = {
     "name": mark("按名称登记"),
     "demo": mark("演示编号"),
 }
+OWNERS = {OwnerRole.GROUP: mark("所属集团"), OwnerRole.CONTROLLER: mark("实际控制人")}
+CREDITS = {
+    CreditKind.DISHONEST: mark("失信被执行人"),
+    CreditKind.SERIOUS: mark("严重违法失信"),
+    CreditKind.ABNORMAL: mark("经营异常"),
+    CreditKind.PENALTY: mark("行政处罚"),
+    CreditKind.HONOUR: mark("守信激励"),
+}
+DATUMS = {datum.value: name for name, datum in DATUM_NAMES.items()}

@@ -11,12 +11,14 @@ from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.codes import split_code
 from graph.domain.contact import Contact
+from graph.domain.credit import CreditRecord
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Product, Side
 from graph.domain.listing import Listing, Market
+from graph.domain.ownership import Owner
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, contacts, enterprises, feedback, listings
+from graph.store import Store, contacts, enterprises, feedback, listings, ownership
 from graph.store.neighbourhood import find_neighbourhood, surround
 
 PARTNERS = 20
@@ -38,6 +40,8 @@ class Profile:
     around: Neighbourhood
     listings: list[Listing]
     contacts: list[Contact]
+    owners: list[Owner]
+    credits: list[CreditRecord]
     can_judge: bool
     is_favourite: bool
 
@@ -56,9 +60,7 @@ class Profile:
         return sum(self.around.left_out.values())
 
 
-def show_profile(
-    store: Store, code: str, *, at: date, number: int, viewer: Account
-) -> Profile:
+def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Account) -> Profile:
     """Read one enterprise with a page of its partners. Raises NotFound."""
     enterprise, own = find_existing(store, code), viewer.enterprise
     page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
@@ -74,6 +76,8 @@ def show_profile(
         surround(store, code, products, at=at),
         listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
         visible_contacts(store, viewer, code),
+        ownership.list_owners(store, code, at=at),
+        ownership.list_credit(store, code, at=at),
         bool(own) and own != code,
         bool(own) and code in {each.code for each in feedback.list_favourites(store, own)},
     )

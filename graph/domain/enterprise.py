@@ -31,7 +31,11 @@ SIZE_NAMES = {
 
 @dataclass(frozen=True)
 class Enterprise:
-    """An enterprise or institute; ``size`` and ``region`` are empty where nobody told."""
+    """An enterprise or institute; ``size`` and ``region`` are empty where nobody told.
+
+    Coordinates are degrees of ``datum`` (graph.domain.location); ``services`` is what an institute
+    offers.
+    """
 
     code: str
     name: str
@@ -46,4 +50,8 @@ class Enterprise:
     summary: str = ""
     summary_en: str = ""
     market: str = ""
+    longitude: float | None = None
+    latitude: float | None = None
+    datum: str = ""
+    services: tuple[str, ...] = ()
     source: str = ""

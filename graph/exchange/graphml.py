@@ -20,6 +20,8 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 TYPES = {
     "confidence": "double",
     "founded": "int",
+    "latitude": "double",
+    "longitude": "double",
     "position": "int",
     "published": "boolean",
     "share": "double",

@@ -19,11 +19,16 @@ from graph.schema import (
     BELONGS_TO,
     CHAIN,
     CHAIN_NODE,
+    CONTROLLED_BY,
+    CREDIT_RECORD,
     ENTERPRISE,
+    HAS_CREDIT,
     IN_CHAIN,
+    IN_GROUP,
     KIND_OF,
     LOCATED_IN,
     MAKES,
+    OWNER,
     REGION,
     SUPPLIES,
     TRADES_WITH,
@@ -37,6 +42,8 @@ NODE_STEPS = (
     (CHAIN.name, message("正在写入产业链"), maps.save_chains),
     (CHAIN_NODE.name, message("正在写入链节点"), maps.save_nodes),
     (ENTERPRISE.name, message("正在写入企业"), maps.save_enterprises),
+    (OWNER.name, message("正在写入集团和实际控制人"), maps.save_owners),
+    (CREDIT_RECORD.name, message("正在写入信用记录"), maps.save_credits),
 )
 LINK_STEPS = (
     (WITHIN, message("正在写入地区隶属")),
@@ -47,6 +54,9 @@ LINK_STEPS = (
     (MAKES, message("正在写入企业产品")),
     (BELONGS_TO, message("正在写入企业所属行业")),
     (TRADES_WITH, message("正在写入供应关系")),
+    (IN_GROUP, message("正在写入企业所属集团")),
+    (CONTROLLED_BY, message("正在写入企业实际控制人")),
+    (HAS_CREDIT, message("正在写入企业的信用记录")),
 )
 DERIVED_PART = 0.25
 """Part of the bar that the derived data take."""
@@ -99,6 +109,8 @@ class _Import:
             CHAIN.name: self._records.chains,
             CHAIN_NODE.name: self._records.nodes,
             ENTERPRISE.name: self._records.enterprises,
+            OWNER.name: self._records.owners,
+            CREDIT_RECORD.name: self._records.credits,
         }[name]
 
     def save(

@@ -13,16 +13,19 @@ from graph.exchange.rows import BadCell, Row, Seen, read_rows, shown
 from graph.exchange.statements import (
     LABELS,
     LINKS,
+    OWNER_COLUMNS,
     PROJECT,
+    Ends,
     Values,
     link_values,
     node_values,
+    owner_values,
     project_values,
 )
 from graph.exchange.tables import Table
 from graph.exchange.templates.projects import PROJECTS
 from graph.messages import Message, message
-from graph.schema import CHAIN, CHAIN_NODE, ENTERPRISE, REGION
+from graph.schema import CHAIN, CHAIN_NODE, CREDIT_RECORD, ENTERPRISE, OWNER, REGION
 
 LOCATED = frozenset({"enterprises", "projects"})
 """Tables whose regions may be told by name."""
@@ -129,6 +132,16 @@ class OfficeRecords:
         return self.kinds.get(ENTERPRISE.name, _NONE)
 
     @property
+    def owners(self) -> JoinedRecords:
+        """Rows of owners."""
+        return self.kinds.get(OWNER.name, _NONE)
+
+    @property
+    def credits(self) -> JoinedRecords:
+        """Rows of credit records."""
+        return self.kinds.get(CREDIT_RECORD.name, _NONE)
+
+    @property
     def links(self) -> dict[str, JoinedRecords]:
         """Rows of links by the name of their type."""
         return self.kinds
@@ -178,9 +191,20 @@ def _parts(reading: _Reading) -> Iterator[tuple[str, TableRecords]]:
     if table.template.name == PROJECTS.name:
         values_of = partial(project_values, reading.defaults)
         yield PROJECT, TableRecords(reading, values_of, headers)
-    for ends in LINKS.get(table.template.name, ()):
+    for column in OWNER_COLUMNS.get(table.template.name, ()):
+        if table.template.named(column) in table.columns:
+            values_of = partial(owner_values, column, reading.defaults)
+            yield OWNER.name, TableRecords(reading, values_of, headers)
+    for ends in _stated(table):
         fields = {**headers, "start": headers[ends.start], "end": headers[ends.end]}
         yield (
             ends.link.name,
             TableRecords(reading, partial(link_values, ends, reading.defaults), fields),
         )
+
+
+def _stated(table: Table) -> Iterator[Ends]:
+    """List the links that a table can state with the columns that it has."""
+    for ends in LINKS.get(table.template.name, ()):
+        if table.template.named(ends.end) in table.columns:
+            yield ends

@@ -70,6 +70,16 @@ class Importable(Protocol):
         ...
 
     @property
+    def owners(self) -> Rereadable:
+        """Rows of owners."""
+        ...
+
+    @property
+    def credits(self) -> Rereadable:
+        """Rows of credit records."""
+        ...
+
+    @property
     def links(self) -> Mapping[str, Rereadable]:
         """Rows of links by the name of their type."""
         ...
@@ -98,6 +108,8 @@ class MapRecords:
     chains: Records = field(default_factory=list)
     nodes: Records = field(default_factory=list)
     enterprises: Records = field(default_factory=list)
+    owners: Records = field(default_factory=list)
+    credits: Records = field(default_factory=list)
     links: dict[str, Records] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
 
@@ -112,4 +124,5 @@ class MapRecords:
 
     def _all(self) -> Iterator[Records]:
         yield from (self.regions, self.chains, self.nodes, self.enterprises)
+        yield from (self.owners, self.credits)
         yield from self.links.values()

@@ -88,6 +88,10 @@ def as_enterprise(node: Row) -> Enterprise:
         summary=node.get("summary") or "",
         summary_en=node.get("summary_en") or "",
         market=node.get("market") or "",
+        longitude=node.get("longitude"),
+        latitude=node.get("latitude"),
+        datum=node.get("datum") or "",
+        services=tuple(node.get("services") or ()),
         source=node.get("source") or "",
     )
 

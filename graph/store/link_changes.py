@@ -6,11 +6,11 @@ from typing import Any
 
 from graph.domain.versions import Edits, settle
 from graph.messages import message
-from graph.schema import EVIDENCE, LOCATED_IN, OPEN_END, Link
+from graph.schema import CONTROLLED_BY, EVIDENCE, IN_GROUP, LOCATED_IN, OPEN_END, Link
 from graph.store.saving import Refused, Row, Saved
 
 Key = tuple[str, str, str, str]
-ONE_END = frozenset({LOCATED_IN.name})
+ONE_END = frozenset({LOCATED_IN.name, IN_GROUP.name, CONTROLLED_BY.name})
 """Link types of which a source states one at a time: another end closes the one before."""
 
 TWICE = message("同一份数据里已有这条关系，内容不同")

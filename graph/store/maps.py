@@ -44,6 +44,16 @@ def save_enterprises(store: Store, rows: Iterable[Row], step: Step = quiet) -> S
     return in_batches(rows, _NodeSaver(store, schema.ENTERPRISE).save, step)
 
 
+def save_owners(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save groups and controllers: ``code``, ``source`` and columns of ``schema.OWNER``."""
+    return in_batches(rows, _NodeSaver(store, schema.OWNER).save, step)
+
+
+def save_credits(store: Store, rows: Iterable[Row], step: Step = quiet) -> Saved:
+    """Save credit records: ``code``, ``source`` and columns of ``schema.CREDIT_RECORD``."""
+    return in_batches(rows, _NodeSaver(store, schema.CREDIT_RECORD).save, step)
+
+
 def save_links(store: Store, link: Link, rows: Iterable[Row], step: Step = quiet) -> Saved:
     """Save links: ``start`` and ``end`` (codes) and the columns of ``link``.
 

@@ -106,6 +106,17 @@ def create_notice_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_request_keys(store: Store) -> None:
+    """Let the database itself refuse a second open meeting request of a pair."""
+    for statement in cypher.REQUESTS:
+        store.write(statement)
+
+
+def leave_old_listings(store: Store) -> None:
+    """Whom a listing fits is told of it when it becomes public: not of those that are already."""
+    store.write(cypher.MATCHED_BEFORE)
+
+
 def create_standing_keys(store: Store) -> None:
     """Owners and credit records: one of each, found by source."""
     for statement in cypher.STANDING:
@@ -144,6 +155,8 @@ MIGRATIONS = (
     Migration(12, "feedback", create_feedback_key),
     Migration(13, "throttles", create_throttle_key),
     Migration(14, "notices", create_notice_keys),
+    Migration(15, "meeting requests", create_request_keys),
+    Migration(16, "listings of before", leave_old_listings),
     Migration(17, "owners and credit records", create_standing_keys),
     Migration(20, "projects", create_project_keys),
     Migration(21, "open orders", create_order_keys),

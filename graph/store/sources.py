@@ -14,7 +14,14 @@ from graph.store.saving import BATCH
 
 Totals = Mapping[str, Mapping[str, int]]
 
-ORDER_OF_REMOVAL = (schema.ENTERPRISE, schema.CHAIN_NODE, schema.REGION, schema.CHAIN)
+ORDER_OF_REMOVAL = (
+    schema.CREDIT_RECORD,
+    schema.OWNER,
+    schema.ENTERPRISE,
+    schema.CHAIN_NODE,
+    schema.REGION,
+    schema.CHAIN,
+)
 """Chains last, so that ``has_source`` tells of an interrupted removal."""
 
 

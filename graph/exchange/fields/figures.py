@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from graph.domain.clock import date_text
@@ -79,3 +80,17 @@ def parse_date(value: CellValue) -> str | Message:
         return date_text(date(int(year), int(month), int(day)))
     except ValueError:
         return message("没有这一天")
+
+
+def degrees_parser(most: int) -> Callable[[CellValue], float | Message]:
+    """Make the parser of decimal degrees from ``-most`` to ``most``."""
+
+    def parse(value: CellValue) -> float | Message:
+        if isinstance(value, str) and any(sign in value for sign in "°′″'度分秒"):
+            return message("请写成十进制的度数，例如 112.93854，不要用度分秒")
+        number = parse_number(value)
+        if isinstance(number, Message) or -most <= number <= most:
+            return number
+        return message("应在 -%(most)s 到 %(most)s 之间", most=most)
+
+    return parse

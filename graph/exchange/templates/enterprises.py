@@ -17,6 +17,7 @@ from graph.exchange.templates.declare import (
     enterprise_column,
     region_column,
 )
+from graph.exchange.templates.location import COORDINATES, check_coordinates
 from graph.exchange.templates.map import NODE_HINT, english_column, name_column, summary_columns
 from graph.messages import Message, message
 
@@ -94,7 +95,34 @@ ENTERPRISES = Template(
             example="https://www.example.com",
         ),
         *summary_columns("生产高压柱塞泵和多路阀"),
+        Column(
+            "group",
+            "所属集团",
+            "Group",
+            parse_name,
+            message("集团的全称；写法相同的算同一个集团"),
+            example="长沙示例集团有限公司",
+        ),
+        Column(
+            "controller",
+            "实际控制人",
+            "Actual controller",
+            parse_name,
+            message("企业、机关或个人；同名的不同个人，名字后加括号区分"),
+            example="长沙市国资委",
+        ),
+        *COORDINATES,
+        Column(
+            "services",
+            "科研服务",
+            "Services",
+            parse_list,
+            message("院所能提供什么，几项之间用“；”隔开"),
+            default=(),
+            example="检验检测；中试；技术转让",
+        ),
     ),
+    check_coordinates,
 )
 
 MAKES = Template(

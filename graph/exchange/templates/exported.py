@@ -5,8 +5,10 @@ Regions, chains, node links, products and trades go out in the office's template
 
 from dataclasses import replace
 
+from graph import schema
 from graph.domain.chain import NodeKind
 from graph.exchange.fields.texts import choice_parser, parse_name
+from graph.exchange.templates.credit import CREDITS
 from graph.exchange.templates.declare import (
     EVIDENCE,
     SOURCE,
@@ -25,8 +27,12 @@ from graph.messages import message
 NODE_KIND_NAMES = {"环节": NodeKind.POSITION, "产品": NodeKind.PRODUCT, "行业": NodeKind.INDUSTRY}
 _NODE = message("节点的编码")
 _ENTERPRISE = message("企业的编码")
+_OWNER = message("集团或实际控制人的编码")
+_RECORD = message("信用记录的编码")
 _SELF = message("上级不能是自己")
 _REQUIRED_SOURCE = replace(SOURCE, required=True)
+_OWNERS = frozenset({"group", "controller"})
+"""Columns of the enterprises whose links have tables of their own."""
 
 
 def _table(name: str, title: str, english: str, key: tuple[str, ...], *columns: Column) -> Template:
@@ -69,6 +75,7 @@ ALL_ENTERPRISES = _table(
     *(
         replace(column, required=column.required and column.name != "region")
         for column in ENTERPRISES.columns
+        if column.name not in _OWNERS
     ),
     Column("market", "市场", "Market", parse_name, message("上市的市场")),
     _REQUIRED_SOURCE,
@@ -117,5 +124,50 @@ BELONGS_TO = _table(
     ("enterprise", "industry", *VERSION),
     enterprise_column("enterprise", "企业编码", "Enterprise", _ENTERPRISE, ""),
     code_column("industry", "行业节点编码", "Industry node", _NODE, ""),
+    *EVIDENCE,
+)
+OWNERS = _table(
+    "owners",
+    "所有者",
+    "Owners",
+    ("code",),
+    code_column("code", "编码", "Code", _OWNER, ""),
+    NODES.named("name"),
+    _REQUIRED_SOURCE,
+)
+IN_GROUP = _table(
+    "in_group",
+    "企业所属集团",
+    "Enterprise groups",
+    ("enterprise", "group", *VERSION),
+    enterprise_column("enterprise", "企业编码", "Enterprise", _ENTERPRISE, ""),
+    code_column("group", "集团编码", "Group code", _OWNER, ""),
+    *EVIDENCE,
+)
+CONTROLLED_BY = _table(
+    "controlled_by",
+    "企业实际控制人",
+    "Enterprise controllers",
+    ("enterprise", "controller", *VERSION),
+    enterprise_column("enterprise", "企业编码", "Enterprise", _ENTERPRISE, ""),
+    code_column("controller", "控制人编码", "Controller code", _OWNER, ""),
+    *EVIDENCE,
+)
+ALL_CREDITS = _table(
+    "all_credits",
+    "全部信用记录",
+    "All credit records",
+    ("code",),
+    code_column("code", "编码", "Code", _RECORD, ""),
+    *(column for column in CREDITS.columns if column.name in schema.CREDIT_RECORD.columns[1:-1]),
+    _REQUIRED_SOURCE,
+)
+HAS_CREDIT = _table(
+    "has_credit",
+    "企业的信用记录",
+    "Credit records of enterprises",
+    ("enterprise", "record", *VERSION),
+    enterprise_column("enterprise", "企业编码", "Enterprise", _ENTERPRISE, ""),
+    code_column("record", "记录编码", "Record", _RECORD, ""),
     *EVIDENCE,
 )

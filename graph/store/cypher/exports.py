@@ -26,7 +26,19 @@ MATCH (n:Enterprise)
 RETURN n.code AS code, n.name AS name, n.short_name AS short_name, n.name_en AS name_en,
        n.kind AS kind, n.region AS region, n.size AS size, n.certifications AS certifications,
        n.founded AS founded, n.website AS website, n.summary AS summary,
-       n.summary_en AS summary_en, n.market AS market, n.source AS source
+       n.summary_en AS summary_en, n.market AS market, n.longitude AS longitude,
+       n.latitude AS latitude, n.datum AS datum, n.services AS services, n.source AS source
+ORDER BY n.code
+""",
+    "Owner": """
+MATCH (n:Owner)
+RETURN n.code AS code, n.name AS name, n.source AS source
+ORDER BY n.code
+""",
+    "CreditRecord": """
+MATCH (n:CreditRecord)
+RETURN n.code AS code, n.enterprise AS enterprise, n.kind AS kind, n.date AS date,
+       n.ended AS ended, n.authority AS authority, n.text AS text, n.source AS source
 ORDER BY n.code
 """,
 }
@@ -86,5 +98,26 @@ RETURN a.code AS start, b.code AS end, r.product AS product, r.first_seen AS fir
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, product, source, valid_from, valid_to
+""",
+    "IN_GROUP": """
+MATCH (a:Enterprise)-[r:IN_GROUP]->(b:Owner)
+RETURN a.code AS start, b.code AS end,
+       r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
+       r.valid_from AS valid_from, r.valid_to AS valid_to
+ORDER BY start, end, source, valid_from, valid_to
+""",
+    "CONTROLLED_BY": """
+MATCH (a:Enterprise)-[r:CONTROLLED_BY]->(b:Owner)
+RETURN a.code AS start, b.code AS end,
+       r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
+       r.valid_from AS valid_from, r.valid_to AS valid_to
+ORDER BY start, end, source, valid_from, valid_to
+""",
+    "HAS_CREDIT": """
+MATCH (a:Enterprise)-[r:HAS_CREDIT]->(b:CreditRecord)
+RETURN a.code AS start, b.code AS end,
+       r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
+       r.valid_from AS valid_from, r.valid_to AS valid_to
+ORDER BY start, end, source, valid_from, valid_to
 """,
 }

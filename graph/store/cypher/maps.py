@@ -19,6 +19,8 @@ NAMING_COLUMNS: dict[str, tuple[str, ...]] = {
     "Chain": (),
     "ChainNode": ("match_key", "search"),
     "Enterprise": ("search", "words", "spellings"),
+    "Owner": (),
+    "CreditRecord": (),
 }
 """What is made of the names; in a row of a new node it stands last."""
 
@@ -45,7 +47,19 @@ UNWIND $codes AS code
 MATCH (n:Enterprise {code: code})
 RETURN n.code AS code, n.sources AS sources,
        [n.name, n.short_name, n.name_en, n.kind, n.region, n.size, n.certifications, n.founded,
-        n.website, n.summary, n.summary_en, n.market] AS values, n.own_fields AS own_fields
+        n.website, n.summary, n.summary_en, n.market, n.longitude, n.latitude, n.datum,
+        n.services] AS values, n.own_fields AS own_fields
+""",
+    "Owner": """
+UNWIND $codes AS code
+MATCH (n:Owner {code: code})
+RETURN n.code AS code, n.sources AS sources, [n.name] AS values
+""",
+    "CreditRecord": """
+UNWIND $codes AS code
+MATCH (n:CreditRecord {code: code})
+RETURN n.code AS code, n.sources AS sources,
+       [n.enterprise, n.kind, n.date, n.ended, n.authority, n.text] AS values
 """,
 }
 CREATE_NODES: dict[str, LiteralString] = {
@@ -69,8 +83,19 @@ UNWIND $rows AS row
 CREATE (:Enterprise {code: row[0], source: row[1], sources: row[2], name: row[3],
                      short_name: row[4], name_en: row[5], kind: row[6], region: row[7],
                      size: row[8], certifications: row[9], founded: row[10], website: row[11],
-                     summary: row[12], summary_en: row[13], market: row[14], search: row[15],
-                     words: row[16], spellings: row[17]})
+                     summary: row[12], summary_en: row[13], market: row[14],
+                     longitude: row[15], latitude: row[16], datum: row[17], services: row[18],
+                     search: row[19], words: row[20], spellings: row[21]})
+""",
+    "Owner": """
+UNWIND $rows AS row
+CREATE (:Owner {code: row[0], source: row[1], sources: row[2], name: row[3]})
+""",
+    "CreditRecord": """
+UNWIND $rows AS row
+CREATE (:CreditRecord {code: row[0], source: row[1], sources: row[2], enterprise: row[3],
+                       kind: row[4], date: row[5], ended: row[6], authority: row[7],
+                       text: row[8]})
 """,
 }
 """Rows: code, source, sources, NODE_COLUMNS, NAMING_COLUMNS."""
@@ -79,12 +104,20 @@ CHANGE_NODES: dict[str, LiteralString] = {
     "Chain": "UNWIND $rows AS row MATCH (n:Chain {code: row.code}) SET n += row.values",
     "ChainNode": "UNWIND $rows AS row MATCH (n:ChainNode {code: row.code}) SET n += row.values",
     "Enterprise": "UNWIND $rows AS row MATCH (n:Enterprise {code: row.code}) SET n += row.values",
+    "Owner": "UNWIND $rows AS row MATCH (n:Owner {code: row.code}) SET n += row.values",
+    "CreditRecord": """
+UNWIND $rows AS row MATCH (n:CreditRecord {code: row.code}) SET n += row.values
+""",
 }
 LIST_KNOWN: dict[str, LiteralString] = {
     "Region": "UNWIND $codes AS code MATCH (n:Region {code: code}) RETURN n.code AS code",
     "Chain": "UNWIND $codes AS code MATCH (n:Chain {code: code}) RETURN n.code AS code",
     "ChainNode": "UNWIND $codes AS code MATCH (n:ChainNode {code: code}) RETURN n.code AS code",
     "Enterprise": "UNWIND $codes AS code MATCH (n:Enterprise {code: code}) RETURN n.code AS code",
+    "Owner": "UNWIND $codes AS code MATCH (n:Owner {code: code}) RETURN n.code AS code",
+    "CreditRecord": """
+UNWIND $codes AS code MATCH (n:CreditRecord {code: code}) RETURN n.code AS code
+""",
 }
 
 _ROWS: LiteralString = "UNWIND $rows AS row "
@@ -97,6 +130,9 @@ _ENDS: dict[str, LiteralString] = {
     "MAKES": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:ChainNode {code: row[1]}) ",
     "BELONGS_TO": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:ChainNode {code: row[1]}) ",
     "TRADES_WITH": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:Enterprise {code: row[1]}) ",
+    "IN_GROUP": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:Owner {code: row[1]}) ",
+    "CONTROLLED_BY": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:Owner {code: row[1]}) ",
+    "HAS_CREDIT": "MATCH (a:Enterprise {code: row[0]}) MATCH (b:CreditRecord {code: row[1]}) ",
 }
 _BETWEEN: dict[str, LiteralString] = {
     "WITHIN": "MATCH (a)-[l:WITHIN]->(b) ",
@@ -107,6 +143,9 @@ _BETWEEN: dict[str, LiteralString] = {
     "MAKES": "MATCH (a)-[l:MAKES]->(b) ",
     "BELONGS_TO": "MATCH (a)-[l:BELONGS_TO]->(b) ",
     "TRADES_WITH": "MATCH (a)-[l:TRADES_WITH]->(b) ",
+    "IN_GROUP": "MATCH (a)-[l:IN_GROUP]->(b) ",
+    "CONTROLLED_BY": "MATCH (a)-[l:CONTROLLED_BY]->(b) ",
+    "HAS_CREDIT": "MATCH (a)-[l:HAS_CREDIT]->(b) ",
 }
 _FOUND: LiteralString = "RETURN row[0] AS start, row[1] AS end, properties(l) AS values"
 
@@ -115,9 +154,21 @@ UNWIND $rows AS row
 MATCH (a:Enterprise {code: row[0]})-[l:LOCATED_IN]->(b:Region)
 RETURN DISTINCT row[0] AS start, b.code AS end, properties(l) AS values
 """
+_FIND_IN_GROUP: LiteralString = """
+UNWIND $rows AS row
+MATCH (a:Enterprise {code: row[0]})-[l:IN_GROUP]->(b:Owner)
+RETURN DISTINCT row[0] AS start, b.code AS end, properties(l) AS values
+"""
+_FIND_CONTROLLED_BY: LiteralString = """
+UNWIND $rows AS row
+MATCH (a:Enterprise {code: row[0]})-[l:CONTROLLED_BY]->(b:Owner)
+RETURN DISTINCT row[0] AS start, b.code AS end, properties(l) AS values
+"""
 FIND_LINKS: dict[str, LiteralString] = {
     **{name: _ROWS + _ENDS[name] + _BETWEEN[name] + _FOUND for name in _ENDS},
     "LOCATED_IN": _FIND_LOCATED_IN,
+    "IN_GROUP": _FIND_IN_GROUP,
+    "CONTROLLED_BY": _FIND_CONTROLLED_BY,
 }
 
 FIND_ANY_LINK: dict[str, LiteralString] = {
@@ -128,6 +179,9 @@ FIND_ANY_LINK: dict[str, LiteralString] = {
     "MAKES": "MATCH ()-[l:MAKES]->() WHERE l.source = $source RETURN 1 LIMIT 1",
     "BELONGS_TO": "MATCH ()-[l:BELONGS_TO]->() WHERE l.source = $source RETURN 1 LIMIT 1",
     "TRADES_WITH": "MATCH ()-[l:TRADES_WITH]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "IN_GROUP": "MATCH ()-[l:IN_GROUP]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "CONTROLLED_BY": "MATCH ()-[l:CONTROLLED_BY]->() WHERE l.source = $source RETURN 1 LIMIT 1",
+    "HAS_CREDIT": "MATCH ()-[l:HAS_CREDIT]->() WHERE l.source = $source RETURN 1 LIMIT 1",
 }
 """Links of a source; those without evidence have none."""
 
@@ -152,6 +206,9 @@ _CREATE: dict[str, LiteralString] = {
     "TRADES_WITH": "CREATE (a)-[:TRADES_WITH"
     + _EVIDENCE
     + ", product: row[7], first_seen: row[8], last_seen: row[9], times: row[10]}",
+    "IN_GROUP": "CREATE (a)-[:IN_GROUP" + _EVIDENCE + "}",
+    "CONTROLLED_BY": "CREATE (a)-[:CONTROLLED_BY" + _EVIDENCE + "}",
+    "HAS_CREDIT": "CREATE (a)-[:HAS_CREDIT" + _EVIDENCE + "}",
 }
 CREATE_LINKS: dict[str, LiteralString] = {
     name: _ROWS + _ENDS[name] + _CREATE[name] + _CREATED for name in _ENDS

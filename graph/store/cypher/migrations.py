@@ -83,6 +83,22 @@ NOTICES: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT round_key IF NOT EXISTS FOR (n:Round) REQUIRE n.name IS UNIQUE",
 )
 
+REQUESTS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT request_key IF NOT EXISTS FOR (n:MeetingRequest) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT request_pair IF NOT EXISTS FOR (n:MeetingRequest) REQUIRE n.pair IS UNIQUE",
+    "CREATE CONSTRAINT request_step_key IF NOT EXISTS FOR (n:RequestStep) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX request_asker IF NOT EXISTS FOR (n:MeetingRequest) ON (n.asker)",
+    "CREATE INDEX request_partner IF NOT EXISTS FOR (n:MeetingRequest) ON (n.partner)",
+    "CREATE INDEX request_state IF NOT EXISTS FOR (n:MeetingRequest) ON (n.state)",
+    "CREATE INDEX request_open_by IF NOT EXISTS FOR (n:MeetingRequest) ON (n.open_by)",
+    "CREATE INDEX request_accepted IF NOT EXISTS FOR (n:MeetingRequest) ON (n.accepted_pair)",
+    "CREATE INDEX request_awaits IF NOT EXISTS FOR (n:MeetingRequest) ON (n.awaits)",
+)
+
+MATCHED_BEFORE: LiteralString = """
+MATCH (l:Listing) WHERE l.state = 'published' AND l.matched_at IS NULL SET l.matched_at = ''
+"""
+
 FEEDBACK: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT feedback_key IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE",
 )

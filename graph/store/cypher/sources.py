@@ -7,6 +7,8 @@ COUNT_NODES: dict[str, LiteralString] = {
     "Chain": "MATCH (n:Chain) RETURN n.source AS source, count(*) AS total",
     "ChainNode": "MATCH (n:ChainNode) RETURN n.source AS source, count(*) AS total",
     "Enterprise": "MATCH (n:Enterprise) RETURN n.source AS source, count(*) AS total",
+    "Owner": "MATCH (n:Owner) RETURN n.source AS source, count(*) AS total",
+    "CreditRecord": "MATCH (n:CreditRecord) RETURN n.source AS source, count(*) AS total",
 }
 COUNT_LINKS: dict[str, LiteralString] = {
     "WITHIN": "MATCH ()-[l:WITHIN]->() RETURN l.source AS source, count(*) AS total",
@@ -17,6 +19,9 @@ COUNT_LINKS: dict[str, LiteralString] = {
     "MAKES": "MATCH ()-[l:MAKES]->() RETURN l.source AS source, count(*) AS total",
     "BELONGS_TO": "MATCH ()-[l:BELONGS_TO]->() RETURN l.source AS source, count(*) AS total",
     "TRADES_WITH": "MATCH ()-[l:TRADES_WITH]->() RETURN l.source AS source, count(*) AS total",
+    "IN_GROUP": "MATCH ()-[l:IN_GROUP]->() RETURN l.source AS source, count(*) AS total",
+    "CONTROLLED_BY": "MATCH ()-[l:CONTROLLED_BY]->() RETURN l.source AS source, count(*) AS total",
+    "HAS_CREDIT": "MATCH ()-[l:HAS_CREDIT]->() RETURN l.source AS source, count(*) AS total",
 }
 FIND_MADE: tuple[LiteralString, ...] = (
     "MATCH (n:Chain {source: $source}) RETURN n.code AS code LIMIT 1",
@@ -38,6 +43,9 @@ DELETE_LINKS: dict[str, LiteralString] = {
     "MAKES": "MATCH (:Enterprise)-[l:MAKES]->(:ChainNode) " + _SOME,
     "BELONGS_TO": "MATCH (:Enterprise)-[l:BELONGS_TO]->(:ChainNode) " + _SOME,
     "TRADES_WITH": "MATCH (:Enterprise)-[l:TRADES_WITH]->(:Enterprise) " + _SOME,
+    "IN_GROUP": "MATCH (:Enterprise)-[l:IN_GROUP]->(:Owner) " + _SOME,
+    "CONTROLLED_BY": "MATCH (:Enterprise)-[l:CONTROLLED_BY]->(:Owner) " + _SOME,
+    "HAS_CREDIT": "MATCH (:Enterprise)-[l:HAS_CREDIT]->(:CreditRecord) " + _SOME,
 }
 DELETE_ACCOUNTS: LiteralString = """
 MATCH (u:User) WHERE u.source IN $sources WITH collect(u) AS users, count(u) AS total
@@ -54,6 +62,8 @@ LIMIT $limit
 """
 LIST_CLAIMED: dict[str, LiteralString] = {
     "Enterprise": "MATCH (n:Enterprise)" + _CLAIMS,
+    "Owner": "MATCH (n:Owner)" + _CLAIMS,
+    "CreditRecord": "MATCH (n:CreditRecord)" + _CLAIMS,
     "ChainNode": "MATCH (n:ChainNode)" + _CLAIMS,
     "Chain": "MATCH (n:Chain)" + _CLAIMS,
     "Region": """
@@ -85,10 +95,20 @@ SET n.sources = row.sources, n.source = row.sources[0]
 UNWIND $rows AS row MATCH (n:Enterprise {code: row.code})
 SET n.sources = row.sources, n.source = row.sources[0]
 """,
+    "Owner": """
+UNWIND $rows AS row MATCH (n:Owner {code: row.code})
+SET n.sources = row.sources, n.source = row.sources[0]
+""",
+    "CreditRecord": """
+UNWIND $rows AS row MATCH (n:CreditRecord {code: row.code})
+SET n.sources = row.sources, n.source = row.sources[0]
+""",
 }
 DELETE_NODES: dict[str, LiteralString] = {
     "Region": "UNWIND $codes AS code MATCH (n:Region {code: code}) DETACH DELETE n",
     "Chain": "UNWIND $codes AS code MATCH (n:Chain {code: code}) DETACH DELETE n",
     "ChainNode": "UNWIND $codes AS code MATCH (n:ChainNode {code: code}) DETACH DELETE n",
     "Enterprise": "UNWIND $codes AS code MATCH (n:Enterprise {code: code}) DETACH DELETE n",
+    "Owner": "UNWIND $codes AS code MATCH (n:Owner {code: code}) DETACH DELETE n",
+    "CreditRecord": "UNWIND $codes AS code MATCH (n:CreditRecord {code: code}) DETACH DELETE n",
 }

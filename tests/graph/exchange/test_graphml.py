@@ -61,7 +61,7 @@ def test_networkx_reads_back_every_node_link_and_property(store: Store, tmp_path
     assert dict(found.nodes(data=True)) == nodes
     assert sorted(found.edges(keys=True, data=True), key=repr) == sorted(links, key=repr)
     assert exported == Exported(len(nodes), len(links))
-    assert exported == Exported(30, 14)
+    assert exported == Exported(32, 17)
 
 
 def test_values_keep_their_types(store: Store, tmp_path: Path) -> None:

@@ -130,11 +130,18 @@ def test_the_empty_workbook_is_ready_to_fill_in(tmp_path: Path) -> None:
         "网址",
         "简介",
         "英文简介",
+        "所属集团",
+        "实际控制人",
+        "经度",
+        "纬度",
+        "坐标系",
+        "科研服务",
     ]
     assert sheet["A2"].value == "# 示例 91430100MA4DEM0A0U"
     assert {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation} == {
         "E2:E20000": '"企业,院所"',
         "G2:G20000": '"大型,中型,小型,微型"',
+        "Q2:Q20000": '"WGS84,GCJ02"',
     }
     with pytest.raises(BadInput, match="文件只有表头，没有数据"), open_workbook(path):
         pass
