@@ -8,12 +8,15 @@ MOST_FAVOURITES = 200
 
 
 class FeedbackKind(StrEnum):
-    """收藏, 取消收藏, 不合适, 恢复."""
+    """收藏, 取消收藏, 不合适, 恢复; of a meeting request: 请求, 接受, 婉拒."""
 
     FAVOURED = "favoured"
     UNFAVOURED = "unfavoured"
     DISMISSED = "dismissed"
     RESTORED = "restored"
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
 
 
 class DismissReason(StrEnum):

@@ -35,19 +35,27 @@ def judge(store: Store, judgement: Judgement, *, at: datetime) -> bool:
             return False
         if judgement.kind == FeedbackKind.DISMISSED:
             transaction.run(cypher.UNFAVOUR, **common)
-        transaction.run(
-            cypher.RECORD,
-            **common,
-            **said,
-            id=uuid4().hex,
-            kind=judgement.kind.value,
-            role=judgement.shown.role,
-            version=judgement.shown.version,
-            rank=judgement.shown.rank,
-        )
+        record_within(transaction, judgement, at=at)
         return True
 
     return store.transact(work)
+
+
+def record_within(transaction: Transaction, judgement: Judgement, *, at: datetime) -> None:
+    """Keep the record of a judgement together with what it is about."""
+    transaction.run(
+        cypher.RECORD,
+        id=uuid4().hex,
+        asker=judgement.asker,
+        partner=judgement.partner,
+        kind=judgement.kind.value,
+        by=judgement.by,
+        at=instant_text(at),
+        reason=judgement.reason,
+        role=judgement.shown.role,
+        version=judgement.shown.version,
+        rank=judgement.shown.rank,
+    )
 
 
 def list_favourites(store: Store, asker: str) -> list[MarkedPartner]:

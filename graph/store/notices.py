@@ -57,14 +57,16 @@ def notify_roles(
 
 
 def notify_within(
-    transaction: Transaction, enterprise: str, notice: Notice, *, at: datetime
+    transaction: Transaction, enterprise: str, notice: Notice, *, at: datetime, but: str = ""
 ) -> None:
     """Tell everybody who acts for an enterprise together with what it tells of, or not at all.
 
-    The key must be new (that of an event that happens once): otherwise Conflict may undo all.
+    ``but`` is the address of who did it and need not be told. The key must be new (that of an
+    event that happens once): otherwise Conflict may undo all.
     """
     rows = transaction.run(cypher.LIST_READERS_OF, enterprise=enterprise)
-    transaction.run(cypher.NOTIFY, **_told([row["email"] for row in rows], notice, at))
+    emails = [row["email"] for row in rows if row["email"] != but]
+    transaction.run(cypher.NOTIFY, **_told(emails, notice, at))
 
 
 def list_readers_of(store: Store, enterprise: str) -> list[str]:
