@@ -4,20 +4,25 @@ from collections.abc import Callable
 
 from flask_login import current_user
 
-from graph.domain.account import Role
+from graph.domain.account import Account, Membership, Role
 from graph.errors import Forbidden
 
-Rule = frozenset[Role] | None
-"""The roles that may enter; None stands for everybody, signed in or not."""
+Rule = frozenset[Role | Membership] | None
+"""The roles and memberships that may enter; None stands for everybody, signed in or not."""
 
 PUBLIC: Rule = None
-SIGNED_IN: Rule = frozenset(Role)
+HOLDERS: Rule = frozenset(Role)
+"""Whoever has an account, also while it waits for approval."""
+SIGNED_IN: Rule = frozenset(set(Role) - {Role.APPLICANT})
+APPLICANTS: Rule = frozenset({Role.APPLICANT})
 STAFF: Rule = frozenset({Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR})
 ENTERPRISES: Rule = frozenset({Role.ENTERPRISE})
 REVIEWERS: Rule = frozenset({Role.ORGANIZER, Role.ADMINISTRATOR})
 PARTICIPANTS: Rule = frozenset({Role.ENTERPRISE, Role.ORGANIZER, Role.ADMINISTRATOR})
 """Enterprises, and the organizers who may act for them, on record."""
 ADMINISTRATORS: Rule = frozenset({Role.ADMINISTRATOR})
+PEOPLE_MANAGERS: Rule = frozenset({Membership.OWNER, Role.ADMINISTRATOR})
+CLAIM_DECIDERS: Rule = frozenset({Membership.OWNER, Role.ORGANIZER, Role.ADMINISTRATOR})
 
 
 class SignInNeeded(Exception):
@@ -30,15 +35,23 @@ def check(rule: Rule) -> None:
         return
     if not current_user.is_authenticated:
         raise SignInNeeded
-    if current_user.account.role not in rule:
-        raise Forbidden("您的账号没有打开此页面的权限。")
+    if standing(current_user.account) & rule:
+        return
+    if current_user.account.is_applicant:
+        raise Forbidden("您的企业认领还没有通过审核，通过后才能打开此页面。")
+    raise Forbidden("您的账号没有打开此页面的权限。")
 
 
 def can_enter(rule: Rule) -> bool:
     """Tell whether the present visitor may pass (navigation shows only open doors)."""
     if rule is None:
         return True
-    return bool(current_user.is_authenticated and current_user.account.role in rule)
+    return bool(current_user.is_authenticated and standing(current_user.account) & rule)
+
+
+def standing(account: Account) -> frozenset[Role | Membership]:
+    """Return as what an account may pass: its role, and owner of its enterprise."""
+    return frozenset({account.role, Membership.OWNER} if account.is_owner else {account.role})
 
 
 def guarded(rule: Rule, view: Callable) -> Callable:

@@ -16,10 +16,12 @@ STATUS = {
     errors.NotFound: 404,
     errors.Forbidden: 403,
     errors.Conflict: 409,
+    errors.Gone: 410,
     errors.TooLarge: 413,
     errors.BadInput: 422,
     errors.GraphUnavailable: 503,
 }
+PAGES = {410: "errors/gone.html", 503: "errors/plain.html"}
 RETRY_SECONDS = 5
 MOST_READ = 512 * 1024 * 1024
 CHUNK = 1024 * 1024
@@ -100,7 +102,7 @@ def answer(status: int, words: str) -> ResponseReturnValue:
     headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
     if _wants_json():
         return jsonify(error={"status": status, "message": words}), status, headers
-    template = "errors/plain.html" if status == 503 else "errors/error.html"
+    template = PAGES.get(status, "errors/error.html")
     if web.wants_fragment():
         template = "errors/fragment.html"
     return render_template(template, status=status, words=words), status, headers

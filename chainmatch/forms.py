@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from wtforms import SelectField
-from wtforms.validators import ValidationError
+from wtforms import PasswordField, SelectField
+from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
 from chainmatch.i18n import gettext, mark
+from chainmatch.identity import LONGEST_PASSWORD, SHORTEST_PASSWORD
 
 
 class LazyText:

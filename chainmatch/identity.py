@@ -58,6 +58,11 @@ def make_password() -> str:
     return "-".join("".join(letters[start : start + GROUP_LENGTH]) for start in groups)
 
 
+def make_hash(password: str) -> str:
+    """Return what the graph keeps of a password."""
+    return _hasher.hash(password)
+
+
 def is_right(stored: str, password: str) -> bool:
     """Tell whether a password fits a stored hash; an absent hash takes as long as a wrong one."""
     decoy = _decoy()

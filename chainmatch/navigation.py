@@ -6,6 +6,7 @@ from flask import current_app
 
 from chainmatch.access import (
     ADMINISTRATORS,
+    APPLICANTS,
     ENTERPRISES,
     PUBLIC,
     REVIEWERS,
@@ -49,6 +50,8 @@ GROUPS = (
             Item("listings.index", mark("供给与需求"), "truck-delivery"),
             Item("profile.page", mark("企业资料"), "building", ENTERPRISES),
             Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
+            Item("membership.page", mark("企业成员"), "users", ENTERPRISES),
+            Item("registration.claim", mark("我的申请"), "certificate", APPLICANTS),
         ),
     ),
     Group(
@@ -64,6 +67,7 @@ GROUPS = (
         mark("管理"),
         (
             Item("profile.proposals", mark("节点建议"), "bulb", REVIEWERS),
+            Item("claims.index", mark("企业认领"), "shield-check", REVIEWERS),
             Item("imports.index", mark("数据导入"), "file-import", STAFF),
             Item("settings.page", mark("系统设置"), "settings", ADMINISTRATORS),
         ),

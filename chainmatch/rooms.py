@@ -5,15 +5,19 @@ from flask import Flask
 from chainmatch.accounts.urls import room as accounts
 from chainmatch.bulletins.urls import room as bulletins
 from chainmatch.chains.urls import room as chains
+from chainmatch.claims.urls import room as claims
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
 from chainmatch.listings.urls import room as listings
+from chainmatch.membership.urls import room as membership
 from chainmatch.orders.urls import room as orders
 from chainmatch.profile.urls import room as profile
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
+from chainmatch.recovery.urls import room as recovery
+from chainmatch.registration.urls import room as registration
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
@@ -31,6 +35,10 @@ ROOMS = (
     orders,
     bulletins,
     accounts,
+    registration,
+    recovery,
+    membership,
+    claims,
     imports,
     jobs,
     settings,

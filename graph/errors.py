@@ -32,6 +32,10 @@ class Conflict(ChainMatchError):
     """The record exists already, or changed since the actor read it."""
 
 
+class Gone(ChainMatchError):
+    """A one-time link is used, revoked, expired or unknown."""
+
+
 class TooLarge(BadInput):
     """A file or a request is over its stated limit."""
 

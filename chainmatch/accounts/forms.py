@@ -2,13 +2,13 @@
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField
-from wtforms.validators import EqualTo, InputRequired, Length
+from wtforms.validators import InputRequired, Length
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark
-from chainmatch.identity import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from chainmatch.identity import LONGEST_PASSWORD
+from chainmatch.new_password import NewPasswordMixin
 
-NEW_PASSWORD = {"autocomplete": "new-password"}
 PRESENT_PASSWORD = {"autocomplete": "current-password"}
 
 
@@ -28,28 +28,11 @@ class SignInForm(FlaskForm):
     next = HiddenField()
 
 
-class PasswordForm(FlaskForm):
+class PasswordForm(NewPasswordMixin, FlaskForm):
     """The present password and a new one, twice."""
 
     present = PasswordField(
         text(mark("当前密码")),
         [InputRequired(text(mark("请填写当前密码。"))), Length(max=LONGEST_PASSWORD)],
         render_kw=PRESENT_PASSWORD,
-    )
-    password = PasswordField(
-        text(mark("新密码")),
-        [
-            InputRequired(text(mark("请填写新密码。"))),
-            Length(
-                min=SHORTEST_PASSWORD,
-                max=LONGEST_PASSWORD,
-                message=text(mark("新密码至少要有 10 个字符。")),
-            ),
-        ],
-        render_kw=NEW_PASSWORD,
-    )
-    again = PasswordField(
-        text(mark("再输一次新密码")),
-        [EqualTo("password", text(mark("两次输入的新密码不一致。")))],
-        render_kw=NEW_PASSWORD,
     )

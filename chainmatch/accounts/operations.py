@@ -1,5 +1,6 @@
 """What can be done with accounts; web and command line call the same."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from chainmatch.identity import (
@@ -13,7 +14,7 @@ from chainmatch.identity import (
 )
 from graph.domain.account import Account
 from graph.errors import BadInput, NotFound
-from graph.store import Store, accounts, throttles
+from graph.store import Store, accounts, sessions, throttles
 
 __all__ = [
     "SHORTEST_PASSWORD",
@@ -24,6 +25,7 @@ __all__ = [
     "find_existing",
     "set_password",
     "sign_in",
+    "sign_out",
 ]
 
 TRIES = 10
@@ -47,6 +49,12 @@ def sign_in(store: Store, *, email: str, password: str, now: datetime) -> Accoun
     if renewed:
         accounts.rehash_password(store, account.email, renewed)
     return account
+
+
+def sign_out(store: Store, actor: Account, session_id: str) -> None:
+    """End a session; it may have ended meanwhile."""
+    with suppress(NotFound):
+        sessions.end_session(store, actor.email, session_id)
 
 
 def change_password(store: Store, *, actor: Account, present: str, password: str) -> None:

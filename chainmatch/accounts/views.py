@@ -2,17 +2,17 @@
 
 from flask import flash, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user, logout_user
 
 from chainmatch import web
 from chainmatch.accounts import operations
 from chainmatch.accounts.forms import PasswordForm, SignInForm
-from chainmatch.accounts.labels import ROLES
-from chainmatch.accounts.session import Visitor
+from chainmatch.accounts.labels import BROWSERS, MEMBERSHIPS, ROLES, SYSTEMS
+from chainmatch.accounts.session import begin_session
 from chainmatch.i18n import LANGUAGES, gettext, translate
 from graph.domain.clock import now
 from graph.errors import BadInput, NotFound
-from graph.store import accounts, enterprises
+from graph.store import accounts, enterprises, sessions
 
 YEAR_SECONDS = 365 * 24 * 3600
 
@@ -34,13 +34,13 @@ def sign_in() -> ResponseReturnValue:
         )
     except BadInput as error:
         return render_template("accounts/sign_in.html", form=form, problem=translate(error)), 422
-    session.clear()
-    login_user(Visitor(account))
+    begin_session(account)
     return redirect(target)
 
 
 def sign_out() -> ResponseReturnValue:
     """End the session."""
+    operations.sign_out(web.store(), current_user.account, current_user.session_id)
     logout_user()
     session.clear()
     return redirect(url_for("home.page"))
@@ -65,11 +65,34 @@ def account_page() -> ResponseReturnValue:
     return redirect(url_for("accounts.page"))
 
 
+def end_session() -> ResponseReturnValue:
+    """Sign out elsewhere, or here."""
+    session_id = request.form.get("id", "")
+    sessions.end_session(web.store(), current_user.account.email, session_id)
+    flash(gettext("已退出该登录。"))
+    return redirect(url_for("accounts.page"))
+
+
+def end_other_sessions() -> ResponseReturnValue:
+    """Sign out everywhere but here."""
+    sessions.end_others(web.store(), current_user.account.email, current_user.session_id)
+    flash(gettext("其他登录都已退出。"))
+    return redirect(url_for("accounts.page"))
+
+
 def _account_page(form: PasswordForm, problem: str = "") -> ResponseReturnValue:
-    code = current_user.account.enterprise
-    own = enterprises.find_enterprise(web.store(), code) if code else None
+    account = current_user.account
+    code = account.enterprise
     shown = render_template(
-        "accounts/account.html", form=form, roles=ROLES, problem=problem, own=own
+        "accounts/account.html",
+        form=form,
+        problem=problem,
+        own=enterprises.find_enterprise(web.store(), code) if code else None,
+        roles=ROLES,
+        memberships=MEMBERSHIPS,
+        sessions=sessions.list_sessions(web.store(), account.email, at=now()),
+        browsers=BROWSERS,
+        systems=SYSTEMS,
     )
     return shown, 422 if problem or form.errors else 200
 
@@ -78,7 +101,7 @@ def _reopen_session() -> None:
     account = accounts.find_account(web.store(), current_user.account.email)
     if account is None:
         raise NotFound("没有找到您的账号。")
-    login_user(Visitor(account))
+    begin_session(account)
 
 
 def choose_language() -> ResponseReturnValue:

@@ -3,9 +3,9 @@
 import click
 
 from chainmatch.accounts import operations
-from chainmatch.accounts.labels import ROLES
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import LANGUAGES, gettext
+from chainmatch.roles import GIVEN, ROLES
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.recommend.spelling import find_enterprise
@@ -24,7 +24,7 @@ def account() -> None:
 @account.command()
 @click.argument("email")
 @click.option("--name", required=True, help="姓名。 The person's name.")
-@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--role", type=click.Choice([role.value for role in GIVEN]), required=True)
 @click.option("--enterprise", default="", help="所代表企业的编码。 Code of the enterprise.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="zh")
 @password_option

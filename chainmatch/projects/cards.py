@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from chainmatch.enterprise_names import offer_named
 from chainmatch.projects.forms import CARD_FIELDS, CardForm, NewForm
-from chainmatch.projects.naming import offer_enterprises, offer_nodes, read_code
+from chainmatch.projects.naming import offer_nodes, read_code
 from graph.domain.projects.project import Agreement, PartyRole, Project, Signing, SigningKind
 from graph.domain.sources import OFFICE
 from graph.store import Store
@@ -27,9 +28,7 @@ def card_of(form: CardForm, code: str, source: str, version: int) -> Project:
 
 def ties_of(store: Store, form: CardForm, at: date) -> Ties:
     """Return what the project is tied to. Raises BadInput for a name that nothing has."""
-    codes = {
-        role: read_code(store, form[role.value].data, offer_enterprises, at) for role in PartyRole
-    }
+    codes = {role: read_code(store, form[role.value].data, offer_named, at) for role in PartyRole}
     return Ties(
         node=read_code(store, form.node.data, offer_nodes, at),
         region=form.region.data or "",

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
+from chainmatch.enterprise_names import offer_named
 from graph.domain.clock import date_text
 from graph.domain.codes import bracketed_code, name_with_code
 from graph.domain.recommendation import Place
-from graph.domain.search import Wanted
 from graph.errors import BadInput
 from graph.messages import message
-from graph.search import read_words, search
 from graph.search.nodes import find_nodes
 from graph.store import Store
 
-OFFERED = 8
 Finder = Callable[[Store, str, date], list[Place]]
 
 
@@ -23,16 +21,7 @@ def offer_nodes(store: Store, text: str, at: date) -> list[Place]:
     return [Place(each.code, each.name, each.name_en) for each in (*found.exact, *found.near)]
 
 
-def offer_enterprises(store: Store, text: str, at: date) -> list[Place]:
-    """List the enterprises that a text may mean, likeliest first."""
-    words = read_words(text)
-    if not words:
-        return []
-    found = search(store, Wanted(text, words), at=date_text(at)).entries[:OFFERED]
-    return [Place(each.code, each.name, each.name_en) for each in found]
-
-
-OFFERS: dict[str, Finder] = {"nodes": offer_nodes, "enterprises": offer_enterprises}
+OFFERS: dict[str, Finder] = {"nodes": offer_nodes, "enterprises": offer_named}
 
 
 def written(place: Place | None) -> str:

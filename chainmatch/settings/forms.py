@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired, Length
 
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import LANGUAGES, mark
-from chainmatch.roles import ROLES
+from chainmatch.roles import GIVEN, ROLES
 
 LONGEST_NAME = 60
 
@@ -53,7 +53,7 @@ class AccountForm(FlaskForm):
     )
     role = ChoiceField(
         text(mark("角色")),
-        choices=[SelectChoice(role.value, text(label)) for role, label in ROLES.items()],
+        choices=[SelectChoice(role.value, text(ROLES[role])) for role in GIVEN],
     )
     enterprise = StringField(text(mark("企业编码")), [Length(max=200)], filters=[stripped])
     locale = ChoiceField(

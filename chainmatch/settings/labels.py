@@ -2,12 +2,21 @@
 
 from chainmatch.i18n import mark
 from graph.domain.audit import Verb
+from graph.domain.letter import LetterState
 
 VERBS = {
     Verb.ACCOUNT_ADDED: mark("新增账号"),
     Verb.ACCOUNT_ACTIVATED: mark("启用账号"),
     Verb.ACCOUNT_DEACTIVATED: mark("停用账号"),
     Verb.PASSWORD_RESET: mark("重置密码"),
+    Verb.CLAIM_APPROVED: mark("通过企业认领"),
+    Verb.CLAIM_REFUSED: mark("退回企业认领"),
+    Verb.MEMBER_INVITED: mark("邀请成员"),
+    Verb.INVITATION_REVOKED: mark("撤销邀请"),
+    Verb.MEMBER_JOINED: mark("加入企业"),
+    Verb.MEMBER_CHANGED: mark("更改成员身份"),
+    Verb.MEMBER_REMOVED: mark("移除成员"),
+    Verb.LETTER_RETRIED: mark("重新发送邮件"),
     Verb.SETTING_CHANGED: mark("修改设置"),
     Verb.IMPORT_ASKED: mark("提交导入"),
     Verb.IMPORT_CANCELLED: mark("取消导入"),
@@ -51,9 +60,17 @@ FIELDS = {
     "platform_en": mark("平台英文名称"),
     "role": mark("角色"),
     "enterprise": mark("企业"),
+    "membership": mark("身份"),
+    "reason": mark("原因"),
     "active": mark("可登录"),
     "kind": mark("类型"),
     "file": mark("文件"),
     "as_of": mark("数据日期"),
     "accounts": mark("账号"),
+}
+
+LETTER_STATES = {
+    LetterState.FAILED: mark("没有送出"),
+    LetterState.WAITING: mark("等待发送"),
+    LetterState.SENT: mark("已发送"),
 }

@@ -11,7 +11,7 @@ from graph.domain.audit import Verb
 from graph.domain.job import Job
 from graph.errors import Conflict
 from graph.recommend.spelling import find_enterprise
-from graph.store import Store, accounts, jobs
+from graph.store import Store, accounts, jobs, letters
 
 DEMO_REMOVAL = "remove-demo"
 
@@ -85,6 +85,13 @@ def _record_active(store: Store, actor: Account, email: str, at: datetime, *, ac
         after={"active": active},
         at=at,
     )
+
+
+def send_again(store: Store, *, actor: Account, key: str, now: datetime) -> None:
+    """Let a letter go out at once. Raises NotFound, Conflict where it is sent already."""
+    letters.send_again(store, key, at=now)
+    to = letters.find_letter(store, key).letter.to
+    audit.record(store, actor=actor, verb=Verb.LETTER_RETRIED, subject=to, at=now)
 
 
 def add_first_administrator(

@@ -1,7 +1,7 @@
 """Addresses of the settings room."""
 
 from chainmatch.access import ADMINISTRATORS, PUBLIC
-from chainmatch.settings import views
+from chainmatch.settings import letter_views, views
 from chainmatch.web import Room
 
 room = Room("settings", __name__)
@@ -21,5 +21,7 @@ room.post(
     views.add_administrator,
     allow=ADMINISTRATORS,
 )
+room.get("/settings/letters", "letters", letter_views.index, allow=ADMINISTRATORS)
+room.post("/settings/letters/again", "send_again", letter_views.again, allow=ADMINISTRATORS)
 room.get("/settings/audit", "audit", views.audit_log, allow=ADMINISTRATORS)
 room.get("/settings/health", "health", views.health, allow=ADMINISTRATORS)

@@ -11,7 +11,7 @@ from chainmatch.city import City, find_city
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_states import STATES
 from chainmatch.map_names import TABLES
-from chainmatch.roles import ROLES
+from chainmatch.roles import MEMBERSHIPS, ROLES
 from chainmatch.settings import operations, queries
 from chainmatch.settings.forms import AccountForm, AdministratorForm, CityForm, EmptyForm
 from chainmatch.settings.labels import FIELDS, VERBS
@@ -53,7 +53,9 @@ def list_accounts() -> ResponseReturnValue:
     """List accounts with what can be done to each."""
     paged = web.Page(web.page_number(), ROWS, accounts.count_accounts(web.store()))
     rows = accounts.list_accounts(web.store(), skip=paged.offset, limit=ROWS)
-    return render_template("settings/accounts.html", rows=rows, page=paged, roles=ROLES)
+    return render_template(
+        "settings/accounts.html", rows=rows, page=paged, roles=ROLES, memberships=MEMBERSHIPS
+    )
 
 
 def new_account() -> ResponseReturnValue:
@@ -134,7 +136,12 @@ def audit_log() -> ResponseReturnValue:
     paged = web.Page(web.page_number(), ROWS, audit.count_entries(web.store()))
     rows = audit.list_entries(web.store(), skip=paged.offset, limit=ROWS)
     return render_template(
-        "settings/audit.html", rows=rows, page=paged, verbs=VERBS, fields=FIELDS, words=ROLES
+        "settings/audit.html",
+        rows=rows,
+        page=paged,
+        verbs=VERBS,
+        fields=FIELDS,
+        words=ROLES | MEMBERSHIPS,
     )
 
 

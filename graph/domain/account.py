@@ -5,19 +5,28 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """企业, 会务, 分析员, 管理员."""
+    """企业, 会务, 分析员, 管理员; 申请人 has registered and acts for no enterprise yet."""
 
     ENTERPRISE = "enterprise"
     ORGANIZER = "organizer"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+    APPLICANT = "applicant"
+
+
+class Membership(StrEnum):
+    """Who may speak for an enterprise: 负责人 manages its 成员."""
+
+    OWNER = "owner"
+    MEMBER = "member"
 
 
 @dataclass(frozen=True)
 class Account:
     """A person who signs in; ``enterprise`` is the code of the one acted for, or empty.
 
-    ``epoch`` changes with the password, so that older sessions end.
+    ``membership`` says as what, and is empty without one. ``epoch`` changes with the password, so
+    that older sessions end.
     """
 
     email: str
@@ -28,6 +37,17 @@ class Account:
     active: bool = True
     epoch: int = 0
     source: str = ""
+    membership: str = ""
+
+    @property
+    def is_owner(self) -> bool:
+        """Manages the people who act for the enterprise."""
+        return self.role == Role.ENTERPRISE and self.membership == Membership.OWNER
+
+    @property
+    def is_applicant(self) -> bool:
+        """Waits for an enterprise to act for."""
+        return self.role == Role.APPLICANT
 
     @property
     def can_import(self) -> bool:

@@ -22,12 +22,12 @@ def find_password_hash(store: Store, email: str) -> str:
 def find_credentials(store: Store, email: str) -> tuple[Account | None, str]:
     """Return the account and its hash in one reading; None and an empty text without it."""
     row = store.read_one(cypher.FIND, email=email.strip().lower())
-    return (_account(row), row["password_hash"]) if row else (None, "")
+    return (read_account(row), row["password_hash"]) if row else (None, "")
 
 
 def list_accounts(store: Store, *, skip: int = 0, limit: int = 1000) -> list[Account]:
     """List accounts by e-mail address."""
-    return [_account(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
+    return [read_account(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
 
 
 def count_accounts(store: Store) -> int:
@@ -47,29 +47,42 @@ def create_account(store: Store, account: Account, *, password_hash: str, at: da
     """
 
     def work(transaction: Transaction) -> None:
-        transaction.run(
-            cypher.CREATE,
-            email=account.email,
-            name=account.name,
-            role=account.role.value,
-            locale=account.locale,
-            source=account.source,
-            password_hash=password_hash,
-            at=instant_text(at),
-        )
-        if account.enterprise and not transaction.run(
-            cypher.JOIN_ENTERPRISE, email=account.email, enterprise=account.enterprise
-        ):
-            raise NotFound("没有编码为 %(code)s 的企业。", code=account.enterprise)
+        create_within(transaction, account, password_hash=password_hash, at=at)
 
     try:
         store.transact(work)
     except Conflict as error:
-        raise Conflict("邮箱 %(email)s 已有账号。", email=account.email) from error
+        raise address_taken(account.email) from error
+
+
+def create_within(
+    transaction: Transaction, account: Account, *, password_hash: str, at: datetime
+) -> None:
+    """Save a new account with its enterprise. Raises Conflict and NotFound as the above."""
+    now = instant_text(at)
+    transaction.run(
+        cypher.CREATE,
+        email=account.email,
+        name=account.name,
+        role=account.role.value,
+        locale=account.locale,
+        source=account.source,
+        password_hash=password_hash,
+        at=now,
+    )
+    if account.enterprise and not transaction.run(
+        cypher.JOIN_ENTERPRISE, email=account.email, enterprise=account.enterprise, at=now
+    ):
+        raise NotFound("没有编码为 %(code)s 的企业。", code=account.enterprise)
+
+
+def address_taken(email: str) -> Conflict:
+    """Say that the address has an account."""
+    return Conflict("邮箱 %(email)s 已有账号。", email=email)
 
 
 def save_password(store: Store, email: str, password_hash: str) -> None:
-    """Replace the password and end the account's other sessions. Raises NotFound."""
+    """Replace the password and end the account's sessions. Raises NotFound."""
     if not store.write(cypher.REPLACE_HASH, email=email, password_hash=password_hash):
         raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
 
@@ -113,7 +126,8 @@ def deactivate_account(store: Store, email: str) -> None:
     raise Conflict("这是最后一位可登录的管理员，不能停用。请先新增另一位管理员。")
 
 
-def _account(row: Row) -> Account:
+def read_account(row: Row) -> Account:
+    """Build an Account from a row with its user, enterprise and membership."""
     user = row["user"]
     return Account(
         email=user["email"],
@@ -124,4 +138,5 @@ def _account(row: Row) -> Account:
         active=user["active"],
         epoch=user["epoch"],
         source=user["source"],
+        membership=row["membership"] or "",
     )

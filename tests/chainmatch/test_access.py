@@ -1,4 +1,4 @@
-"""Every address of the site with every role: who is let in, who is sent to the door."""
+"""Every address of the site with every visitor: who is let in, who is sent to the door."""
 
 import pytest
 from conftest import PASSWORD
@@ -6,14 +6,27 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule as UrlRule
 
-from chainmatch.access import Rule
+from chainmatch.access import Rule, standing
+from chainmatch.accounts.session import session_id_of
 from chainmatch.identity import add_account
-from graph.domain.account import Account, Role
-from graph.domain.clock import now
+from graph.domain.account import Account, Membership, Role
+from graph.domain.clock import instant_text, now
+from graph.domain.session import Session
 from graph.store import Store
+from graph.store.accounts import find_account
+from graph.store.sessions import open_session
 
 NOT_OURS = {"static"}
-VISITORS = (None, *Role)
+VISITORS = {
+    "anonymous": None,
+    "applicant": Role.APPLICANT,
+    "owner": Role.ENTERPRISE,
+    "member": Role.ENTERPRISE,
+    "organizer": Role.ORGANIZER,
+    "analyst": Role.ANALYST,
+    "administrator": Role.ADMINISTRATOR,
+}
+SECRET = "the secret of the session"
 
 
 def addresses(app: Flask) -> list[tuple[UrlRule, str, str]]:
@@ -30,24 +43,41 @@ def addresses(app: Flask) -> list[tuple[UrlRule, str, str]]:
 
 
 @pytest.fixture
-def accounts(store: Store) -> dict[Role, Account]:
-    made = {role: Account(f"{role}@test.example", role, role) for role in Role}
-    made[Role.ENTERPRISE] = Account(
-        "enterprise@test.example", "企业", Role.ENTERPRISE, enterprise="test:E1"
-    )
+def accounts(store: Store) -> dict[str, Account | None]:
+    """One account of each kind; the first to act for the enterprise owns it."""
     store.write("CREATE (:Enterprise {code: 'test:E1', name: '甲公司', source: 'office'})")
-    for account in made.values():
-        add_account(store, account=account, password=PASSWORD, now=now())
+    made: dict[str, Account | None] = {}
+    for name, role in VISITORS.items():
+        email = f"{name}@test.example"
+        if role is not None:
+            code = "test:E1" if role == Role.ENTERPRISE else ""
+            account = Account(email, name, role, enterprise=code)
+            add_account(store, account=account, password=PASSWORD, now=now())
+        made[name] = find_account(store, email)
     return made
 
 
-def client_of(app: Flask, account: Account | None) -> FlaskClient:
-    """Return a fresh client, for an action may end its session."""
+def client_of(app: Flask, store: Store, account: Account | None) -> FlaskClient:
+    """Return a fresh client: an action may end its session, or its membership."""
     client = app.test_client()
-    if account is not None:
-        with client.session_transaction() as session:
-            session["_user_id"] = f"{account.epoch}:{account.email}"
-            session["_fresh"] = True
+    if account is None:
+        return client
+    store.write(
+        "MATCH (u:User {email: $email}) SET u.role = $role"
+        " WITH u MATCH (e:Enterprise {code: $enterprise})"
+        " MERGE (u)-[a:ACTS_FOR]->(e) SET a.membership = $membership",
+        email=account.email,
+        role=account.role,
+        enterprise=account.enterprise,
+        membership=account.membership,
+    )
+    store.write("MATCH (s:Session) DETACH DELETE s")
+    at = now()
+    begun = Session(session_id_of(SECRET), "", "", instant_text(at), instant_text(at))
+    open_session(store, account.email, begun, at=at)
+    with client.session_transaction() as session:
+        session["_user_id"] = f"{SECRET}:{account.email}"
+        session["_fresh"] = True
     return client
 
 
@@ -60,26 +90,34 @@ def outcome(client: FlaskClient, address: str, method: str) -> str:
     return "let in" if answer.status_code < 500 else f"broken: {answer.status_code}"
 
 
-def expected(allowed: Rule, role: Role | None) -> str:
+def expected(allowed: Rule, account: Account | None) -> str:
     if allowed is None:
         return "let in"
-    if role is None:
+    if account is None:
         return "sent to sign in"
-    return "let in" if role in allowed else "refused"
+    return "let in" if standing(account) & allowed else "refused"
 
 
-@pytest.mark.parametrize("role", VISITORS, ids=str)
+@pytest.mark.parametrize("visitor", VISITORS)
 def test_each_address_lets_in_whom_its_table_names(
-    app: Flask, accounts: dict[Role, Account], role: Role | None
+    app: Flask, store: Store, accounts: dict[str, Account | None], visitor: str
 ) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    account = accounts[role] if role else None
+    account = accounts[visitor]
     seen, wanted = {}, {}
     for rule, address, method in addresses(app):
         allowed = app.view_functions[rule.endpoint].rule  # type: ignore[attr-defined]
-        seen[f"{method} {address}"] = outcome(client_of(app, account), address, method)
-        wanted[f"{method} {address}"] = expected(allowed, role)
+        client = client_of(app, store, account)
+        seen[f"{method} {address}"] = outcome(client, address, method)
+        wanted[f"{method} {address}"] = expected(allowed, account)
     assert seen == wanted
+
+
+def test_the_visitors_are_all_there_can_be(accounts: dict[str, Account | None]) -> None:
+    known = [account for account in accounts.values() if account]
+    assert {account.role for account in known} == set(Role)
+    memberships = {account.membership for account in known if account.role == Role.ENTERPRISE}
+    assert memberships == set(Membership)
 
 
 def test_every_address_names_who_may_enter(app: Flask) -> None:

@@ -1,16 +1,17 @@
-"""Accounts: who signs in, and for which enterprise."""
+"""Accounts: who signs in, and for which enterprise. The first to act for one is its owner."""
 
 from typing import LiteralString
 
 FIND: LiteralString = """
 MATCH (u:User {email: $email})
-OPTIONAL MATCH (u)-[:ACTS_FOR]->(e:Enterprise)
-RETURN u AS user, u.password_hash AS password_hash, e.code AS enterprise
+OPTIONAL MATCH (u)-[a:ACTS_FOR]->(e:Enterprise)
+RETURN u AS user, u.password_hash AS password_hash, e.code AS enterprise,
+       a.membership AS membership
 """
 LIST: LiteralString = """
 MATCH (u:User)
-OPTIONAL MATCH (u)-[:ACTS_FOR]->(e:Enterprise)
-RETURN u AS user, e.code AS enterprise
+OPTIONAL MATCH (u)-[a:ACTS_FOR]->(e:Enterprise)
+RETURN u AS user, e.code AS enterprise, a.membership AS membership
 ORDER BY u.email SKIP $skip LIMIT $limit
 """
 COUNT: LiteralString = "MATCH (u:User) RETURN count(u) AS total"
@@ -23,7 +24,10 @@ CREATE (u:User {email: $email, name: $name, role: $role, locale: $locale, active
 """
 JOIN_ENTERPRISE: LiteralString = """
 MATCH (u:User {email: $email}) MATCH (e:Enterprise {code: $enterprise})
-MERGE (u)-[:ACTS_FOR]->(e)
+OPTIONAL MATCH (owner:User)-[:ACTS_FOR {membership: 'owner'}]->(e)
+WITH u, e, count(owner) AS owners
+MERGE (u)-[a:ACTS_FOR]->(e)
+SET a.membership = CASE WHEN owners = 0 THEN 'owner' ELSE 'member' END, a.since = $at
 RETURN e.code AS code
 """
 REPLACE_HASH: LiteralString = """

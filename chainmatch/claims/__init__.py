@@ -1,0 +1,1 @@
+"""Claims: whoever decides sees who says to act for which enterprise."""

@@ -1,0 +1,1 @@
+"""Membership: the people who act for an enterprise, and how others join them."""

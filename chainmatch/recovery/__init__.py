@@ -1,0 +1,1 @@
+"""Recovery: a new password by a mailed one-time link."""

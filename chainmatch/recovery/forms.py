@@ -1,0 +1,23 @@
+"""Forms of the recovery room."""
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField
+from wtforms.validators import InputRequired, Length
+
+from chainmatch.forms import text
+from chainmatch.i18n import mark
+from chainmatch.new_password import NewPasswordMixin
+
+
+class ForgotForm(FlaskForm):
+    """The address to which the link goes."""
+
+    email = EmailField(
+        text(mark("邮箱")),
+        [InputRequired(text(mark("请填写邮箱。"))), Length(max=254)],
+        render_kw={"autocomplete": "username"},
+    )
+
+
+class ResetForm(NewPasswordMixin, FlaskForm):
+    """A new password, twice."""

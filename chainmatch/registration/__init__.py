@@ -1,0 +1,1 @@
+"""Registration: an account, the claim of an enterprise, and what it waits for."""
