@@ -14,7 +14,7 @@ NODE, INDUSTRY, ENTERPRISE = PlaceKind.NODE, PlaceKind.INDUSTRY, PlaceKind.ENTER
 class Leg:
     """One hop of a route.
 
-    ``name`` is the hop in ``graph.store.partners.HOPS``; ``near`` a second one over a bridge.
+    ``name`` is the hop in ``graph.store.partners.HOPS``; "and near" crosses a bridge too.
     ``limit`` bounds the ways on from one place, ``keep`` the places that the next leg starts from.
     Where there are few places, each may have more ways on: as many as make up ``total``.
     """
@@ -24,7 +24,6 @@ class Leg:
     end: PlaceKind
     weigh: Callable[[Hop], float]
     forward: bool = True
-    near: str = ""
     limit: int = 12
     keep: int = 60
     total: int = 0
@@ -48,17 +47,14 @@ class Route:
 
 
 PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24)
-MATERIALS = Leg(
-    "materials", "SUPPLIES", NODE, strengths.of_supply, forward=False, near="materials near"
-)
-USES = Leg("uses", "SUPPLIES", NODE, strengths.of_supply, near="uses near")
+MATERIALS = Leg("materials and near", "SUPPLIES", NODE, strengths.of_supply, forward=False)
+USES = Leg("uses and near", "SUPPLIES", NODE, strengths.of_supply)
 MAKERS = Leg(
-    "makers",
+    "makers and near",
     "MAKES",
     ENTERPRISE,
     strengths.of_making,
     forward=False,
-    near="makers near",
     limit=16,
     total=240,
 )

@@ -71,8 +71,6 @@ class Walker:
         codes = tuple(by_place)
         limit = leg.limit_for(len(codes))
         hops = self._ask(leg.name, codes, limit, scope)
-        if leg.near:
-            hops = hops + self._ask(leg.near, codes, limit, scope)
         return list(_extended(by_place, _telling(hops), leg))
 
     def _ask(self, name: str, codes: tuple[str, ...], limit: int, scope: Scope) -> list[Hop]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import LiteralString
+from typing import Any, LiteralString
 
 from graph.domain.enterprise import EnterpriseKind
-from graph.store.connection import Row, Store
+from graph.store.connection import Store
 from graph.store.cypher import partners as cypher
 
 DAYS_A_YEAR = 365.25
@@ -76,11 +76,11 @@ class Scope:
 HOPS: Mapping[str, LiteralString] = {
     "products": cypher.PRODUCTS,
     "materials": cypher.MATERIALS,
-    "materials near": cypher.MATERIALS_NEAR,
+    "materials and near": cypher.MATERIALS_AND_NEAR,
     "uses": cypher.USES,
-    "uses near": cypher.USES_NEAR,
+    "uses and near": cypher.USES_AND_NEAR,
     "makers": cypher.MAKERS,
-    "makers near": cypher.MAKERS_NEAR,
+    "makers and near": cypher.MAKERS_AND_NEAR,
     "industries": cypher.INDUSTRIES,
     "siblings": cypher.SIBLINGS,
     "members": cypher.MEMBERS,
@@ -99,7 +99,7 @@ def list_hops(
     if not codes:
         return []
     rows = store.read(HOPS[name], codes=list(codes), limit=limit, **scope.parameters())
-    return [_hop(row, scope.at) for row in rows]
+    return [_hop(values, scope.at) for row in rows for values in row["hops"]]
 
 
 def list_known_partners(store: Store, code: str, *, at: str, limit: int) -> dict[str, set[str]]:
@@ -120,37 +120,40 @@ def years_between(first: str, second: str) -> float:
     return (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days / DAYS_A_YEAR
 
 
-def _hop(row: Row, at: str) -> Hop:
+def _hop(values: Sequence[Any], at: str) -> Hop:
+    start, source, as_of, confidence, end, name, name_en, kind = values[:8]
+    weight, share, spread, last_seen = values[8:12]
     return Hop(
-        start=row["start"],
-        end=row["end"],
-        name=row["name"],
-        name_en=row["name_en"] or "",
-        kind=row["kind"] or "",
-        source=row["source"] or "",
-        as_of=row["as_of"] or "",
-        confidence=_or_one(row["confidence"]),
-        weight=_or_one(row.get("weight")),
-        share=row.get("share"),
-        spread=max(1, row.get("spread") or 1),
-        age=years_between(row.get("last_seen") or "", at),
-        bridge=_bridge(row) if row.get("bridge") else None,
+        start=start,
+        end=end,
+        name=name,
+        name_en=name_en or "",
+        kind=kind or "",
+        source=source or "",
+        as_of=as_of or "",
+        confidence=_or_one(confidence),
+        weight=_or_one(weight),
+        share=share,
+        spread=max(1, spread),
+        age=years_between(last_seen or "", at),
+        bridge=_bridge(values[12:]) if len(values) > 12 else None,
     )
 
 
-def _bridge(row: Row) -> Bridge:
+def _bridge(values: Sequence[Any]) -> Bridge:
+    link, forward, code, name, name_en, kind, score, method, source, as_of, confidence = values
     return Bridge(
-        link=row["bridge"],
-        forward=row["bridge_forward"],
-        code=row["via"],
-        name=row["via_name"],
-        name_en=row["via_name_en"] or "",
-        kind=row["via_kind"] or "",
-        score=row["bridge_score"],
-        method=row["bridge_method"] or "",
-        source=row["bridge_source"] or "",
-        as_of=row["bridge_as_of"] or "",
-        confidence=_or_one(row["bridge_confidence"]),
+        link=link,
+        forward=forward,
+        code=code,
+        name=name,
+        name_en=name_en or "",
+        kind=kind or "",
+        score=score,
+        method=method or "",
+        source=source or "",
+        as_of=as_of or "",
+        confidence=_or_one(confidence),
     )
 
 

@@ -1,7 +1,8 @@
 """Single hops from known places to their neighbours, each bounded, for walking to partners.
 
-Every hop takes ``$codes`` and ``$limit`` (rows for one code) and returns rows of the same shape;
-a hop "near" crosses one bridge (NEAR or KIND_OF) first.
+Every hop takes ``$codes`` and ``$limit`` (ways on for one code) and returns ``hops``: one list of
+lists, which travels as one record instead of hundreds. A hop "near" crosses one bridge (NEAR or
+KIND_OF) first; both kinds together come as two records.
 """
 
 from typing import LiteralString
@@ -28,16 +29,18 @@ MATCH (n:Enterprise {code: code})
 CALL {
   WITH n
 """
-_ROW: LiteralString = """
-RETURN code AS start, l.source AS source, l.as_of AS as_of, l.confidence AS confidence,
-       x.code AS end, x.name AS name, x.name_en AS name_en, x.kind AS kind
+_ON: LiteralString = " WITH code, l, x, 1 AS spread"
+_COLLECT: LiteralString = """
+RETURN collect([code, l.source, l.as_of, l.confidence, x.code, x.name, x.name_en, x.kind,
+                l.weight, l.share, spread, l.last_seen]) AS hops
 """
-_BRIDGE: LiteralString = """,
-       type(b) AS bridge, startNode(b) = n AS bridge_forward, b.score AS bridge_score,
-       b.method AS bridge_method, b.source AS bridge_source, b.as_of AS bridge_as_of,
-       b.confidence AS bridge_confidence, m.code AS via, m.name AS via_name,
-       m.name_en AS via_name_en, m.kind AS via_kind
+_COLLECT_NEAR: LiteralString = """
+RETURN collect([code, l.source, l.as_of, l.confidence, x.code, x.name, x.name_en, x.kind,
+                l.weight, l.share, spread, l.last_seen,
+                type(b), startNode(b) = n, m.code, m.name, m.name_en, m.kind,
+                b.score, b.method, b.source, b.as_of, b.confidence]) AS hops
 """
+_AND: LiteralString = " UNION ALL "
 _NEAREST: LiteralString = " ORDER BY coalesce(b.score, 0.6) DESC, "
 
 MATERIALS: LiteralString = (
@@ -45,10 +48,10 @@ MATERIALS: LiteralString = (
     + "MATCH (n)<-[l:SUPPLIES]-(x:ChainNode) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY l.weight DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.weight AS weight, COUNT { (x)-[:SUPPLIES]->() } AS spread"
+    + " WITH code, l, x, COUNT { (x)-[:SUPPLIES]->() } AS spread"
+    + _COLLECT
 )
-MATERIALS_NEAR: LiteralString = (
+_MATERIALS_NEAR: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[b:NEAR|KIND_OF]-(m:ChainNode)<-[l:SUPPLIES]-(x:ChainNode) WHERE "
     + _HOLDS
@@ -56,19 +59,18 @@ MATERIALS_NEAR: LiteralString = (
     + "RETURN b, m, l, x"
     + _NEAREST
     + "x.code LIMIT $limit }"
-    + _ROW
-    + ", l.weight AS weight, COUNT { (x)-[:SUPPLIES]->() } AS spread"
-    + _BRIDGE
+    + " WITH code, n, b, m, l, x, COUNT { (x)-[:SUPPLIES]->() } AS spread"
+    + _COLLECT_NEAR
 )
 USES: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[l:SUPPLIES]->(x:ChainNode) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY l.weight DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.weight AS weight, COUNT { (x)<-[:SUPPLIES]-() } AS spread"
+    + " WITH code, l, x, COUNT { (x)<-[:SUPPLIES]-() } AS spread"
+    + _COLLECT
 )
-USES_NEAR: LiteralString = (
+_USES_NEAR: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[b:NEAR|KIND_OF]-(m:ChainNode)-[l:SUPPLIES]->(x:ChainNode) WHERE "
     + _HOLDS
@@ -76,9 +78,8 @@ USES_NEAR: LiteralString = (
     + "RETURN b, m, l, x"
     + _NEAREST
     + "x.code LIMIT $limit }"
-    + _ROW
-    + ", l.weight AS weight, COUNT { (x)<-[:SUPPLIES]-() } AS spread"
-    + _BRIDGE
+    + " WITH code, n, b, m, l, x, COUNT { (x)<-[:SUPPLIES]-() } AS spread"
+    + _COLLECT_NEAR
 )
 MAKERS: LiteralString = (
     _EACH_NODE
@@ -86,10 +87,10 @@ MAKERS: LiteralString = (
     + _HOLDS
     + _FITS
     + "RETURN l, x ORDER BY coalesce(l.share, 0.0) DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.share AS share"
+    + _ON
+    + _COLLECT
 )
-MAKERS_NEAR: LiteralString = (
+_MAKERS_NEAR: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[b:NEAR|KIND_OF]-(m:ChainNode)<-[l:MAKES]-(x:Enterprise) WHERE "
     + _HOLDS
@@ -98,24 +99,27 @@ MAKERS_NEAR: LiteralString = (
     + "RETURN b, m, l, x"
     + _NEAREST
     + "coalesce(l.share, 0.0) DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.share AS share"
-    + _BRIDGE
+    + " WITH code, n, b, m, l, x, 1 AS spread"
+    + _COLLECT_NEAR
 )
+MATERIALS_AND_NEAR: LiteralString = MATERIALS + _AND + _MATERIALS_NEAR
+USES_AND_NEAR: LiteralString = USES + _AND + _USES_NEAR
+MAKERS_AND_NEAR: LiteralString = MAKERS + _AND + _MAKERS_NEAR
 PRODUCTS: LiteralString = (
     _EACH_ENTERPRISE
     + "MATCH (n)-[l:MAKES]->(x:ChainNode) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY coalesce(l.share, 0.0) DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.share AS share"
+    + _ON
+    + _COLLECT
 )
 INDUSTRIES: LiteralString = (
     _EACH_ENTERPRISE
     + "MATCH (n)-[l:BELONGS_TO]->(x:ChainNode) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY x.code LIMIT $limit }"
-    + _ROW
+    + _ON
+    + _COLLECT
 )
 SIBLINGS: LiteralString = (
     _EACH_NODE
@@ -123,7 +127,8 @@ SIBLINGS: LiteralString = (
     + _HOLDS
     + " AND m.valid_from <= $at AND $at < m.valid_to AND x.code <> n.code"
     + " RETURN l, x ORDER BY x.code LIMIT $limit }"
-    + _ROW
+    + _ON
+    + _COLLECT
 )
 MEMBERS: LiteralString = (
     _EACH_NODE
@@ -131,23 +136,24 @@ MEMBERS: LiteralString = (
     + _HOLDS
     + _FITS
     + "RETURN l, x ORDER BY x.code LIMIT $limit }"
-    + _ROW
+    + _ON
+    + _COLLECT
 )
 SELLERS: LiteralString = (
     _EACH_ENTERPRISE
     + "MATCH (n)<-[l:TRADES_WITH]-(x:Enterprise) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.last_seen AS last_seen, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + " WITH code, l, x, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + _COLLECT
 )
 BUYERS: LiteralString = (
     _EACH_ENTERPRISE
     + "MATCH (n)-[l:TRADES_WITH]->(x:Enterprise) WHERE "
     + _HOLDS
     + " RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.last_seen AS last_seen, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + " WITH code, l, x, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + _COLLECT
 )
 NEW_SELLERS: LiteralString = (
     _EACH_ENTERPRISE
@@ -155,8 +161,8 @@ NEW_SELLERS: LiteralString = (
     + _HOLDS
     + _FITS
     + "RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.last_seen AS last_seen, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + " WITH code, l, x, COUNT { (x)-[:TRADES_WITH]->() } AS spread"
+    + _COLLECT
 )
 NEW_BUYERS: LiteralString = (
     _EACH_ENTERPRISE
@@ -164,8 +170,8 @@ NEW_BUYERS: LiteralString = (
     + _HOLDS
     + _FITS
     + "RETURN l, x ORDER BY l.last_seen DESC, l.times DESC, x.code LIMIT $limit }"
-    + _ROW
-    + ", l.last_seen AS last_seen, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + " WITH code, l, x, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
+    + _COLLECT
 )
 KNOWN_PARTNERS: LiteralString = """
 MATCH (e:Enterprise {code: $code})-[l:TRADES_WITH]-(x:Enterprise)
