@@ -7,23 +7,27 @@ import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.i18n import gettext
-from graph.exchange.exporting import export_csv, export_graphml
+from graph.exchange.exporting import export_map
+from graph.exchange.writers.forms import FORMS
 
-EXPORTS = {"graphml": export_graphml, "csv": export_csv}
 force_option = click.option(
     "--force", is_flag=True, help="覆盖已有的文件。 Overwrite what is there."
 )
 
 
 @click.command()
-@click.argument("form", type=click.Choice(list(EXPORTS)))
+@click.argument("form", type=click.Choice(list(FORMS)))
 @click.argument("path", type=click.Path(path_type=Path))
 @force_option
 @json_option
 def export(form: str, path: Path, force: bool, as_json: bool) -> None:
-    """导出整个图谱。Export the whole map: a GraphML file, or a folder (or .zip) of CSV files."""
+    """导出整个图谱。Export the whole map.
+
+    One file (graphml, gexf, json, cytoscape, xlsx, cypher), or a folder or .zip of files (csv,
+    parquet, neo4j-admin).
+    """
     with open_graph() as store, progress_bar() as progress:
-        exported = EXPORTS[form](store, path, force=force, progress=progress)
+        exported = export_map(store, path, form=form, force=force, progress=progress)
     if as_json:
         print_json({"path": str(path), **asdict(exported)})
         return

@@ -34,11 +34,12 @@ def write_table(
     writer = csv.writer(file)
     writer.writerow(column.header for column in columns.values())
     for row in rows:
-        writer.writerow(_cell(column, row[name]) for name, column in columns.items())
+        writer.writerow(cell(column, row[name]) for name, column in columns.items())
         yield
 
 
-def _cell(column: Column, value: Any) -> str:
+def cell(column: Column, value: Any) -> str:
+    """Write a value as our import reads it back; nothing that a spreadsheet would run."""
     if value is None:
         return ""
     if isinstance(value, bool):

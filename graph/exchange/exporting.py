@@ -1,16 +1,16 @@
 """Writes the map to a file or folder that is complete or not there at all."""
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from graph.domain.progress import Progress, silent
-from graph.exchange import csv_export, graphml
 from graph.exchange.drafts import whole_file, whole_folder
-from graph.exchange.templates import LABEL_TABLES, LINK_TABLES
+from graph.exchange.writers import Form
+from graph.exchange.writers.forms import FORMS
 from graph.messages import message
 from graph.schema import MAP_LABELS, MAP_LINKS
 from graph.store import Store
@@ -18,6 +18,7 @@ from graph.store.exports import stream_links, stream_nodes
 
 ROWS_PER_REPORT = 5000
 STEPS = len(MAP_LABELS) + len(MAP_LINKS)
+ZIP = ".zip"
 
 
 @dataclass(frozen=True)
@@ -28,56 +29,48 @@ class Exported:
     links: int
 
 
-def export_graphml(
-    store: Store, path: Path, *, force: bool = False, progress: Progress = silent
+def export_map(
+    store: Store, path: Path, *, form: str, force: bool = False, progress: Progress = silent
 ) -> Exported:
-    """Write the map with its past to one GraphML file.
+    """Write the map with its past; ``form`` is a key of FORMS.
 
-    Raises Conflict where the file is there already and ``force`` is not set.
+    A form of several files makes a folder, or one ``.zip`` where the path ends so. Raises Conflict
+    where it is there already and ``force`` is not set; a folder then keeps what else is in it.
     """
     count = _Counter(progress)
-    with whole_file(path, force=force) as draft, draft.open("w", encoding="utf-8") as file:
-        graphml.write_head(file)
+    with _draft(FORMS[form], path, force=force) as draft, FORMS[form].open(draft) as writer:
         for label in MAP_LABELS:
-            count.nodes(graphml.write_nodes(file, label, stream_nodes(store, label)))
+            count.nodes(writer.nodes(label, stream_nodes(store, label)))
         for link in MAP_LINKS:
-            count.links(graphml.write_links(file, link, stream_links(store, link)))
-        graphml.write_tail(file)
+            count.links(writer.links(link, stream_links(store, link)))
     return count.exported
 
 
-def export_csv(
-    store: Store, path: Path, *, force: bool = False, progress: Progress = silent
-) -> Exported:
-    """Write the map with its past to a folder of CSV files, or to one ``.zip`` with them.
-
-    Raises Conflict where it is there already and ``force`` is not set; with ``force`` a folder
-    keeps what else is in it.
-    """
-    if path.suffix.lower() == ".zip":
-        with whole_file(path, force=force) as draft, ZipFile(draft, "w", ZIP_DEFLATED) as package:
-            return _write_tables(store, lambda name: package.open(name, "w"), progress)
-    with whole_folder(path, force=force) as draft:
-        return _write_tables(store, lambda name: (draft / name).open("wb"), progress)
+export_graphml = partial(export_map, form="graphml")
+export_csv = partial(export_map, form="csv")
 
 
-def _write_tables(
-    store: Store, open_entry: Callable[[str], IO[bytes]], progress: Progress
-) -> Exported:
-    count = _Counter(progress)
-    for label, table in LABEL_TABLES:
-        with _text(open_entry(csv_export.file_name(table))) as file:
-            columns = csv_export.properties(table, label)
-            count.nodes(csv_export.write_table(file, columns, stream_nodes(store, label)))
-    for link, table in LINK_TABLES:
-        with _text(open_entry(csv_export.file_name(table))) as file:
-            columns = csv_export.properties(table, link)
-            count.links(csv_export.write_table(file, columns, stream_links(store, link)))
-    return count.exported
+@contextmanager
+def _draft(form: Form, path: Path, *, force: bool) -> Iterator[Path]:
+    """Hand out the file, or the folder, to write to."""
+    if not form.is_folder:
+        with whole_file(path, force=force) as draft:
+            yield draft
+    elif path.suffix.lower() != ZIP:
+        with whole_folder(path, force=force) as draft:
+            yield draft
+    else:
+        with whole_file(path, force=force) as package:
+            folder = package.with_name("content")
+            folder.mkdir()
+            yield folder
+            _pack(folder, package)
 
 
-def _text(file: IO[bytes]) -> io.TextIOWrapper:
-    return io.TextIOWrapper(file, encoding=csv_export.ENCODING, newline="")
+def _pack(folder: Path, package: Path) -> None:
+    with ZipFile(package, "w", ZIP_DEFLATED) as file:
+        for entry in sorted(folder.iterdir()):
+            file.write(entry, entry.name)
 
 
 class _Counter:

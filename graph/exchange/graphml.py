@@ -4,6 +4,7 @@ Nodes have the id ``Label/code`` and the property ``type`` with their label, lin
 own (parallel links are common) and their ``type``. A property without a value is left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
@@ -29,6 +30,9 @@ TYPES = {
     "weight": "double",
 }
 """Attribute types; every other property is a string."""
+NOTHING = (None, "", [], ())
+SPECIAL = re.compile('[&<>"\n\r\t\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+"""What a text cannot hold as it is between tags or quotes."""
 
 
 def write_head(file: TextIO) -> None:
@@ -46,9 +50,9 @@ def write_head(file: TextIO) -> None:
 def write_nodes(file: TextIO, label: Label, rows: Iterator[Mapping[str, Any]]) -> Iterator[None]:
     """Write the nodes of a label; yields after each."""
     for row in rows:
-        file.write(f"<node id={_attribute(node_id(label.name, row['code']))}>")
-        _write_data(file, "node", {"type": label.name, **{key: row[key] for key in label.columns}})
-        file.write("</node>\n")
+        told = {"type": label.name, **{key: row[key] for key in label.columns}}
+        key = _attribute(node_id(label.name, row["code"]))
+        file.write(f"<node id={key}>{_data('node', told)}</node>\n")
         yield
 
 
@@ -57,9 +61,9 @@ def write_links(file: TextIO, link: Link, rows: Iterator[Mapping[str, Any]]) -> 
     for number, row in enumerate(rows, 1):
         start = _attribute(node_id(link.start, row["start"]))
         end = _attribute(node_id(link.end, row["end"]))
-        file.write(f'<edge id="{link.name}/{number}" source={start} target={end}>')
-        _write_data(file, "edge", {"type": link.name, **{key: row[key] for key in link.columns}})
-        file.write("</edge>\n")
+        told = {"type": link.name, **{key: row[key] for key in link.columns}}
+        ends = f'id="{link.name}/{number}" source={start} target={end}'
+        file.write(f"<edge {ends}>{_data('edge', told)}</edge>\n")
         yield
 
 
@@ -77,25 +81,33 @@ def _names(kinds: tuple[Label, ...] | tuple[Link, ...]) -> list[str]:
     return ["type", *dict.fromkeys(column for kind in kinds for column in kind.columns)]
 
 
-def _write_data(file: TextIO, domain: str, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        text = _text(name, value)
-        if text:
-            file.write(f'<data key="{domain}.{name}">{text}</data>')
+def _data(domain: str, values: Mapping[str, Any]) -> str:
+    return "".join(
+        f'<data key="{domain}.{name}">{_text(name, value)}</data>'
+        for name, value in values.items()
+        if value not in NOTHING
+    )
 
 
 def _text(name: str, value: Any) -> str:
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return _escaped(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        value = join_list(value)
     if TYPES.get(name) == "double":
         return repr(float(value))
+    return str(value) if isinstance(value, int | float) else _escaped(join_list(value))
+
+
+def _escaped(text: str) -> str:
+    """Nearly no text needs it, and looking is faster than escaping."""
+    if not SPECIAL.search(text):
+        return text
     # A reader of XML turns a bare carriage return into a line feed.
-    return escape(without_controls(str(value)), {"\r": "&#13;"})
+    return escape(without_controls(text), {"\r": "&#13;"})
 
 
 def _attribute(text: str) -> str:
+    if not SPECIAL.search(text):
+        return f'"{text}"'
     return quoteattr(without_controls(text), {"\r": "&#13;"})
