@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from chainmatch.bulletins.running import KIND as BULLETIN
 from chainmatch.imports.running import KIND as IMPORT
 from chainmatch.map_lane import KIND as MAP_COMMAND
 from chainmatch.map_refresh import KIND as MAP_REFRESH
+from chainmatch.orders.running import KIND as PROJECTS_DAILY
 from chainmatch.settings.running import KIND as DEMO_REMOVAL
 from chainmatch.work import JobKind
 
 KINDS: Mapping[str, JobKind] = {
-    kind.name: kind for kind in (IMPORT, DEMO_REMOVAL, MAP_COMMAND, MAP_REFRESH)
+    kind.name: kind for kind in (IMPORT, DEMO_REMOVAL, MAP_COMMAND, MAP_REFRESH, PROJECTS_DAILY, BULLETIN)
 }

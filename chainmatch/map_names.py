@@ -57,6 +57,7 @@ SOURCES = {
     sources.GDES: mark("公开供应关系 gdes"),
     sources.OFFICE: mark("本单位导入"),
     sources.SELF: mark("企业自报"),
+    sources.PROJECT: mark("签约项目投产"),
 }
 """Sources by the name that links carry; others are shown as they are."""
 

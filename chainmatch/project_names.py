@@ -3,7 +3,7 @@
 from chainmatch.i18n import mark, pick
 from graph.domain.followup.escalation import Level
 from graph.domain.followup.rules import Colour
-from graph.domain.followup.stages import PROJECT_STAGES
+from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.domain.projects.indicators import Dimension, Indicator
 
 COLOURS = {
@@ -37,6 +37,16 @@ DIMENSIONS = {
     Dimension.EVENT: mark("签约活动"),
     Dimension.UNIT: mark("责任单位"),
     Dimension.AGREEMENT: mark("协议类型"),
+}
+EVIDENCE = {
+    EvidenceKind.AGREEMENT: mark("协议文本"),
+    EvidenceKind.RECEIPT: mark("资金到位凭证"),
+    EvidenceKind.PERMIT: mark("施工许可证"),
+    EvidenceKind.SITE_PHOTO: mark("永久性工程现场照片"),
+    EvidenceKind.ENROLMENT: mark("入库证明"),
+    EvidenceKind.PRODUCTION: mark("投产证明"),
+    EvidenceKind.OUTPUT: mark("达产证明"),
+    EvidenceKind.OTHER: mark("其他材料"),
 }
 STAGE_NAMES = {stage.key: stage for stage in (*PROJECT_STAGES.stages, *PROJECT_STAGES.exits)}
 

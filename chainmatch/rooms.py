@@ -18,6 +18,7 @@ from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.recovery.urls import room as recovery
 from chainmatch.registration.urls import room as registration
+from chainmatch.rules.urls import room as rules
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
@@ -34,6 +35,7 @@ ROOMS = (
     projects,
     orders,
     bulletins,
+    rules,
     accounts,
     registration,
     recovery,

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 
 from chainmatch.config import Config
+from chainmatch.daily import Daily
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_run import Clock, JobRun, process_name
 from chainmatch.mail.delivering import Postman
@@ -41,6 +42,7 @@ class Worker:
         self._present = ""
         self._is_cut_off = False
         self._postman = Postman(store, config, self.id, clock)
+        self._daily = Daily(store, kinds, clock)
 
     def stop(self) -> None:
         """End the loop; a running job goes back to the queue at its next step."""
@@ -82,6 +84,7 @@ class Worker:
 
     def _run_one_patiently(self) -> bool:
         try:
+            self._daily.ask()
             worked = self.run_one()
         except GraphUnavailable as error:
             if not self._is_cut_off:

@@ -109,6 +109,7 @@ LABELS = (
     Label("Contact", ("id",)),
     Label("NodeProposal", ("id",), indexed=("state",)),
     Label("Bulletin", ("id",), indexed=("month",)),
+    Label("Rulebook", ("id",)),
     Label("Conference", ("code",)),
     Label("Slot", ("id",)),
     Label("Hall", ("id",)),

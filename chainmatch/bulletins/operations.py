@@ -1,19 +1,22 @@
 """What can be done with bulletins: draft, edit, send, approve, correct."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from chainmatch import audit
 from chainmatch.bulletins.wording import draft_texts
 from chainmatch.city import find_city
 from chainmatch.i18n import pick
-from graph.domain.account import Account
+from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.bulletin import TEXTS, Audience, Bulletin, bulletin_id
 from graph.domain.clock import instant_text
+from graph.domain.notice import Notice, NoticeKind
 from graph.errors import BadInput, Conflict, Forbidden
 from graph.ledger.bulletins import gather
+from graph.messages import Message, message
 from graph.store import Store, bulletins
+from graph.store.notices import notify, notify_roles
 
 LONGEST_TEXT = 4000
 
@@ -69,6 +72,9 @@ def draft(
     )
     bulletins.create_bulletin(store, made)
     _record(store, actor, Verb.BULLETIN_DRAFTED, made, now)
+    if actor is None and not source:
+        words = message("%(month)s 的通报已自动起草，请核对后送审", month=month)
+        _tell(store, Verb.BULLETIN_DRAFTED, made, words, now)
     return made
 
 
@@ -111,6 +117,8 @@ def send(store: Store, *, actor: Account, bulletin: Bulletin, now: datetime) -> 
     _check_editor(actor)
     bulletins.send(store, bulletin, by=actor.email, at=now)
     _record(store, actor, Verb.BULLETIN_SENT, bulletin, now)
+    words = message("%(month)s 的通报待审批", month=bulletin.month)
+    _tell(store, Verb.BULLETIN_SENT, bulletin, words, now)
 
 
 def send_back(
@@ -122,6 +130,10 @@ def send_back(
         raise BadInput("退回需要写明原因。")
     bulletins.send_back(store, bulletin, reason=reason.strip(), at=now)
     _record(store, actor, Verb.BULLETIN_SENT_BACK, bulletin, now)
+    words = message(
+        "%(month)s 的通报被退回：%(reason)s", month=bulletin.month, reason=reason.strip()
+    )
+    _tell(store, Verb.BULLETIN_SENT_BACK, bulletin, words, now, [bulletin.sent_by])
 
 
 def approve(
@@ -133,6 +145,8 @@ def approve(
         raise Forbidden("送审人不能审批自己送审的通报，请由另一位管理员审批。")
     frozen = bulletins.freeze(store, bulletin, audience=audience, by=actor.email, at=now)
     _record(store, actor, Verb.BULLETIN_FROZEN, frozen, now)
+    words = message("%(month)s 的通报已批准定稿", month=bulletin.month)
+    _tell(store, Verb.BULLETIN_FROZEN, bulletin, words, now, [bulletin.sent_by])
     return frozen
 
 
@@ -160,6 +174,25 @@ def _check_editor(actor: Account) -> None:
 def _check_administrator(actor: Account) -> None:
     if not actor.can_administer:
         raise Forbidden("只有管理员可以审批通报。")
+
+
+def _tell(
+    store: Store,
+    verb: Verb,
+    bulletin: Bulletin,
+    words: Message,
+    now: datetime,
+    emails: Sequence[str] = (),
+) -> None:
+    """Tell some people; without a name those whose turn it is."""
+    notice = Notice(
+        NoticeKind.BULLETIN, words, f"/bulletins/{bulletin.id}", f"{verb.value}:{bulletin.id}"
+    )
+    if emails:
+        notify(store, emails, notice, at=now)
+        return
+    turn = {Role.ADMINISTRATOR} if verb == Verb.BULLETIN_SENT else {Role.ORGANIZER}
+    notify_roles(store, turn, notice, at=now)
 
 
 def _record(

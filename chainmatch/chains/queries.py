@@ -1,6 +1,7 @@
 """What the pages of the chains room show."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from graph.domain.chain_summary import ChainSummary, LinkedNode, Maker, NodeSumm
 from graph.domain.enterprise_links import Position
 from graph.domain.listing import Listing, Market
 from graph.errors import NotFound
+from graph.ledger.chain_edges import PlannedEdge, list_planned
 from graph.store import Store, chain_nodes, chains, listings
 
 ROWS = 20
@@ -38,6 +40,7 @@ class ChainPage:
     picture: Picture
     chosen: NodeSummary | None
     makers: Makers
+    planned: Mapping[str, int]
 
     @property
     def gaps(self) -> int:
@@ -67,6 +70,7 @@ class NodePage:
     near: list[LinkedNode]
     makers: Makers
     listings: list[Listing]
+    planned: list[PlannedEdge]
     most: int = chain_nodes.MOST
 
 
@@ -98,10 +102,18 @@ def show_chain(
         draw(nodes, chains.list_links(store, code, at=at)),
         narrowed,
         _makers(store, wanted, at, order, number),
+        _count_planned(store, [node.code for node in nodes], at) if sees_drafts else {},
     )
 
 
-def show_node(store: Store, code: str, *, at: date, order: str, number: int) -> NodePage:
+def _count_planned(store: Store, nodes: Sequence[str], at: date) -> Mapping[str, int]:
+    """Count the signed projects that are to make each node."""
+    return Counter(edge.node for edge in list_planned(store, nodes, at=at))
+
+
+def show_node(
+    store: Store, code: str, *, at: date, order: str, number: int, sees_projects: bool
+) -> NodePage:
     """Read a chain node. Raises NotFound."""
     node = chain_nodes.find_node(store, code)
     if node is None:
@@ -116,6 +128,7 @@ def show_node(store: Store, code: str, *, at: date, order: str, number: int) -> 
         chain_nodes.list_near(store, code),
         _makers(store, [code], at, order, number),
         listings.list_public(store, Market(node=code), today=at, skip=0, limit=LISTINGS),
+        list_planned(store, [code], at=at) if sees_projects else [],
     )
 
 

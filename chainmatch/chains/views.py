@@ -44,6 +44,7 @@ def node(code: str) -> ResponseReturnValue:
         at=_asked_date(),
         order=request.args.get("order", ""),
         number=web.page_number(),
+        sees_projects=can_enter(STAFF),
     )
     return render_template(
         "chains/node.html", shown=shown, labels=labels, address_with=web.address_with

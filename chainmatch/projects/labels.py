@@ -4,12 +4,13 @@ from chainmatch.i18n import mark
 from chainmatch.project_names import (
     COLOURS,
     DIMENSIONS,
+    EVIDENCE,
     INDICATORS,
     LEVELS,
     SHAPES,
     STAGE_NAMES,
 )
-from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
+from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.project import (
     Agreement,
     Change,
@@ -48,16 +49,6 @@ SIGNINGS = {
     SigningKind.FIRST: mark("首次签约"),
     SigningKind.UPGRADE: mark("升级"),
     SigningKind.INCREASE: mark("增资"),
-}
-EVIDENCE = {
-    EvidenceKind.AGREEMENT: mark("协议文本"),
-    EvidenceKind.RECEIPT: mark("资金到位凭证"),
-    EvidenceKind.PERMIT: mark("施工许可证"),
-    EvidenceKind.SITE_PHOTO: mark("永久性工程现场照片"),
-    EvidenceKind.ENROLMENT: mark("入库证明"),
-    EvidenceKind.PRODUCTION: mark("投产证明"),
-    EvidenceKind.OUTPUT: mark("达产证明"),
-    EvidenceKind.OTHER: mark("其他材料"),
 }
 REPORT_STATES = {
     ReportState.PENDING: mark("待审核"),

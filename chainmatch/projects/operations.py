@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chainmatch import audit
+from chainmatch.map_refresh import ask_for_refresh
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -18,6 +19,7 @@ from graph.domain.projects.project import (
 )
 from graph.domain.projects.rights import can_keep
 from graph.errors import BadInput, Forbidden
+from graph.ledger.chain_edges import make_real
 from graph.store import Store, project_creation, project_records, projects
 from graph.store.project_creation import NewProject
 from graph.store.project_records import new_id, record_values
@@ -95,7 +97,15 @@ def change_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -
     before = history[-1] if history else ""
     skipped = tuple(each.key for each in move.skipped)
     _add_milestone(store, act, Change.STAGE, stage, day, day, before, reason, skipped)
+    _follow_on_map(store, act)
     record(store, act, Verb.PROJECT_STAGE, {"stage": stage}, {"stage": before})
+
+
+def _follow_on_map(store: Store, act: Act) -> None:
+    """Make the project's edge real once it produces, and take it back where it does no more."""
+    node = projects.find_project(store, act.code).node
+    if node is not None and make_real(store, [node.code], at=act.today, now=act.now):
+        ask_for_refresh(store, created_by=act.actor.email, at=act.now)
 
 
 def plan_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 from graph.domain.account import Account
 from graph.domain.chain_summary import Maker
 from graph.domain.clock import date_text
+from graph.domain.followup.rulebook import Rulebook
 from graph.domain.followup.rules import Colour
-from graph.domain.followup.stages import PROJECT_STAGES, Stage
+from graph.domain.followup.stages import Stage, StageScheme
 from graph.domain.projects.project import (
     Arrival,
     Change,
@@ -23,7 +24,15 @@ from graph.domain.projects.rights import can_keep, can_report, can_see, can_see_
 from graph.errors import NotFound
 from graph.ledger import table
 from graph.ledger.listing import ListedProject, show
-from graph.store import Store, chains, orders, project_records, projects
+from graph.store import (
+    Store,
+    chain_nodes,
+    chains,
+    orders,
+    project_chain,
+    project_records,
+    projects,
+)
 from graph.store.orders import SupervisionOrder
 
 MOST_MAKERS = 500
@@ -53,11 +62,15 @@ class StageLine:
 class Reopened:
     """What it means for the chain if the project comes to nothing.
 
-    ``others`` are enterprises that make the node too, ``total`` how many there are.
+    ``others`` are enterprises that make the node too, ``total`` how many there are; ``met`` are
+    the codes of those that the parties have met, who stand first. Where nobody makes it, ``near``
+    are enterprises that make something of a near name.
     """
 
     total: int
     others: list[Maker]
+    met: frozenset[str]
+    near: list[Maker]
 
     @property
     def is_gap(self) -> bool:
@@ -82,6 +95,7 @@ class ProjectPage:
     reopened: Reopened | None
     can_keep: bool
     can_report: bool
+    book: Rulebook
 
 
 def show_project(store: Store, actor: Account, code: str, *, at: date) -> ProjectPage:
@@ -89,7 +103,8 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
     project = projects.find_project(store, code)
     parties = [party.code for party in project.parties]
     track = table.find_track(store, code)
-    listed = show(track, at) if track else None
+    book = table.find_book(store, at)
+    listed = show(track, at, book) if track else None
     if listed is None or not can_see(actor, parties):
         raise NotFound("没有编号为 %(code)s 的项目。", code=code)
     changes = project_records.list_milestones(store, code)
@@ -97,7 +112,7 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
     return ProjectPage(
         project,
         listed,
-        list(_lines(listed, changes, evidence, date_text(at))),
+        list(_lines(listed, changes, evidence, date_text(at), book.stages)),
         changes[::-1],
         project_records.list_signings(store, code),
         project_records.list_arrivals(store, code),
@@ -108,6 +123,7 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
         _reopened(store, project, listed, at) if can_see_all(actor) else None,
         can_keep(actor),
         can_report(actor, parties),
+        book,
     )
 
 
@@ -119,8 +135,19 @@ def _reopened(store: Store, project: Project, listed: ListedProject, at: date) -
     makers = chains.list_makers(
         store, [project.node.code], at=at, order="size", skip=0, limit=MOST_MAKERS
     )
+    met = frozenset(project_chain.list_met(store, project.code))
     others = [maker for maker in makers if maker.code not in parties]
-    return Reopened(len(others), others[:SHOWN_MAKERS])
+    others.sort(key=lambda maker: maker.code not in met)
+    near = [] if others else _near_makers(store, project.node.code, parties, at)
+    return Reopened(len(others), others[:SHOWN_MAKERS], met, near)
+
+
+def _near_makers(store: Store, node: str, parties: set[str], at: date) -> list[Maker]:
+    nodes = [each.code for each in chain_nodes.list_near(store, node)[:SHOWN_MAKERS]]
+    if not nodes:
+        return []
+    makers = chains.list_makers(store, nodes, at=at, order="size", skip=0, limit=MOST_MAKERS)
+    return [maker for maker in makers if maker.code not in parties][:SHOWN_MAKERS]
 
 
 def _lines(
@@ -128,12 +155,13 @@ def _lines(
     changes: Sequence[Milestone],
     evidence: Sequence[EvidenceFile],
     at: str,
+    scheme: StageScheme,
 ) -> Iterator[StageLine]:
     """Show the stages in their order; what a step back took away is open again."""
     entered = {
         each.stage: each for each in changes if each.change == Change.STAGE and each.date <= at
     }
-    for rank, stage in enumerate(PROJECT_STAGES.stages):
+    for rank, stage in enumerate(scheme.stages):
         is_reached = rank <= listed.standing.rank
         yield StageLine(
             stage,

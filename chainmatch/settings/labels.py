@@ -44,6 +44,7 @@ VERBS = {
     Verb.PROJECT_PROBLEM: mark("登记或销号项目问题"),
     Verb.PROJECT_REPORT: mark("上报项目进展"),
     Verb.PROJECT_EVIDENCE: mark("上传项目材料"),
+    Verb.RULES_CHANGED: mark("修改亮灯规则"),
     Verb.BULLETIN_DRAFTED: mark("起草通报"),
     Verb.BULLETIN_CHANGED: mark("修改通报"),
     Verb.BULLETIN_SENT: mark("通报送审"),

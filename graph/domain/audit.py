@@ -58,6 +58,7 @@ class Verb(StrEnum):
     PROJECT_REPORT = "project.report"
     PROJECT_EVIDENCE = "project.evidence"
     PROJECT_ORDER = "project.order"
+    RULES_CHANGED = "project.rules"
     BULLETIN_DRAFTED = "bulletin.drafted"
     BULLETIN_CHANGED = "bulletin.changed"
     BULLETIN_SENT = "bulletin.sent"

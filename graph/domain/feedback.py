@@ -8,7 +8,7 @@ MOST_FAVOURITES = 200
 
 
 class FeedbackKind(StrEnum):
-    """收藏, 取消收藏, 不合适, 恢复; of a meeting request: 请求, 接受, 婉拒."""
+    """收藏, 取消收藏, 不合适, 恢复; of a meeting request: 请求, 接受, 婉拒; 合作项目投产."""
 
     FAVOURED = "favoured"
     UNFAVOURED = "unfavoured"
@@ -17,6 +17,7 @@ class FeedbackKind(StrEnum):
     REQUESTED = "requested"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    LANDED = "landed"
 
 
 class DismissReason(StrEnum):

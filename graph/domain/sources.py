@@ -9,6 +9,8 @@ DEMO = "demo"
 OFFICE = "office"
 SELF = "self"
 """What an enterprise says of itself on its own page."""
+PROJECT = "project"
+"""What signed projects made real: a project in production."""
 
 PARTS = {CKG: (CKG_INDUSTRY,), TPEX: (TPEX_ORDER,)}
 """Sources that come and go with another, named apart because they are worth less or more."""

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.domain.followup.calendar import add_months
-from graph.domain.followup.rules import PROJECT_RULES, SEVERITY, Colour, LightRule, Measure
+from graph.domain.followup.rulebook import DEFAULT, Rulebook
+from graph.domain.followup.rules import SEVERITY, Colour, LightRule, Measure
 from graph.domain.followup.stages import CHANGED, ENDED, PRODUCING, PROJECT_STAGES
 from graph.domain.projects.indicators import Dimension
 from graph.domain.projects.track import HUNDRED, Track
@@ -60,11 +61,15 @@ def lay_out(tracks: Sequence[Track], rows: Sequence[Rows]) -> Ledger:
 
 
 class Day:
-    """Arrays with an entry for each project; ``stage`` is UNTOLD where it was not there yet."""
+    """Arrays with an entry for each project; ``stage`` is UNTOLD where it was not there yet.
 
-    def __init__(self, ledger: Ledger, at: date) -> None:
+    Lights are judged by ``book``, the version of the rules in force on that day.
+    """
+
+    def __init__(self, ledger: Ledger, at: date, book: Rulebook = DEFAULT) -> None:
         self.ledger = ledger
         self.at = at
+        self.book = book
         day = at.toordinal()
         self.since, self.stage, self.rank, self.signed, self.started = ledger.moves.on(day).T
         self.planned = ledger.plans.on(day)[:, 1:]
@@ -98,7 +103,7 @@ class Day:
     def colours(self) -> Numbers:
         """The light of each project as a place in SEVERITY."""
         colours = np.full(len(self.stage), GREEN, dtype=np.int64)
-        for rule in PROJECT_RULES:
+        for rule in self.book.rules:
             colours = np.maximum(colours, self._colours_by(rule))
         return np.where(self.is_out | ~self.is_there, NONE, colours)
 

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from graph.domain.followup.lights import Light
+from graph.domain.followup.rulebook import DEFAULT, Rulebook
 from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.track import Standing, Track, light_of, plans_at, stand
@@ -80,17 +81,19 @@ def list_page(
     chosen = np.flatnonzero(mask)
     ranked = chosen[np.argsort(ORDERS[order](day)[chosen], kind="stable")]
     end = None if limit is None else skip + limit
-    found = [show(day.ledger.tracks[place], day.at) for place in ranked[skip:end].tolist()]
+    found = [
+        show(day.ledger.tracks[place], day.at, day.book) for place in ranked[skip:end].tolist()
+    ]
     return [each for each in found if each is not None]
 
 
-def show(track: Track, at: date) -> ListedProject | None:
+def show(track: Track, at: date, book: Rulebook = DEFAULT) -> ListedProject | None:
     """Return a project as it stood on a day, or None before its first stage."""
     standing = stand(track, at.isoformat())
     if standing is None:
         return None
     planned = plans_at(track, at.isoformat())
-    return ListedProject(track, standing, light_of(standing, at), planned)
+    return ListedProject(track, standing, light_of(standing, at, rules=book.rules), planned)
 
 
 def _in_group(members: Members, key: str, size: int) -> Mask:

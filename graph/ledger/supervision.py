@@ -1,19 +1,20 @@
 """From lights to supervision orders: red issues one, silence makes it a talk, green closes it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
 
 import numpy as np
 
 from graph.domain.clock import date_text
-from graph.domain.followup.escalation import DEFAULT_RULE, EscalationRule, Level, Step, next_step
+from graph.domain.followup.escalation import EscalationRule, Level, Step, next_step
 from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.projects.track import light_of, stand
 from graph.errors import Conflict
 from graph.ledger import table
 from graph.ledger.day import Day
+from graph.ledger.telling import tell_orders
 from graph.store import Store, orders
 from graph.store.orders import SupervisionOrder
 
@@ -28,23 +29,28 @@ class Supervised:
 
 
 def supervise(
-    store: Store, *, at: date, by: str, now: datetime, rule: EscalationRule = DEFAULT_RULE
+    store: Store, *, at: date, by: str, now: datetime, rule: EscalationRule | None = None
 ) -> Supervised:
     """Bring the orders in line with the lights of a day; running it again changes nothing.
+
+    Deadlines are those of the rules in force unless a ``rule`` is told.
 
     Raises Conflict where somebody else does the same at this moment.
     """
     day = table.find_day(store, at)
+    rule = rule or day.book.escalation
     known = {order.project: order for order in orders.list_open(store)}
-    climbed = closed = 0
+    closed, risen = 0, []
     for order, step in _open_steps(day, known):
         if step == Step.CLIMB:
             due = date_text(rule.due(Level.TALK, at))
-            climbed += orders.climb(store, order.id, day=date_text(at), due=due, at=now)
+            if orders.climb(store, order.id, day=date_text(at), due=due, at=now):
+                risen.append(replace(order, level=Level.TALK, climbed=date_text(at), due=due))
         elif step == Step.CLOSE:
             closed += orders.close(store, order.id, day=date_text(at), by=by, at=now)
     issued = _issue(store, day, known, rule, by, now)
-    return Supervised(issued, climbed, closed)
+    tell_orders(store, [*issued, *risen], at=now)
+    return Supervised(len(issued), len(risen), closed)
 
 
 def _open_steps(
@@ -65,7 +71,7 @@ def _issue(
     rule: EscalationRule,
     by: str,
     now: datetime,
-) -> int:
+) -> list[SupervisionOrder]:
     red = np.flatnonzero(day.colours == SEVERITY.index(Colour.RED)).tolist()
     codes = [day.ledger.tracks[place].code for place in red]
     wanted = [code for code in codes if code not in known]
@@ -78,7 +84,7 @@ def _issue(
         orders.create_orders(store, made, at=now)
     except Conflict as error:
         raise Conflict("督办单正在由别人更新，请刷新后查看。") from error
-    return len(made)
+    return made
 
 
 def _order(
@@ -86,7 +92,7 @@ def _order(
 ) -> SupervisionOrder:
     track = table.find_track(store, code)
     standing = stand(track, date_text(day.at)) if track else None
-    reasons = light_of(standing, day.at).reasons if standing else ()
+    reasons = light_of(standing, day.at, rules=day.book.rules).reasons if standing else ()
     return SupervisionOrder(
         uuid4().hex,
         number,

@@ -5,16 +5,18 @@ projects with a larger number than the table's are read.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from graph.domain.followup.rulebook import DEFAULT, Rulebook, in_force
 from graph.domain.projects.track import Track
 from graph.ledger.columns import Rows, rows_of
 from graph.ledger.day import Day, Ledger, lay_out
 from graph.store import Store, project_tracks
 from graph.store.project_tracks import Mark
+from graph.store.rulebooks import list_rulebooks
 
 DAYS_KEPT = 8
 
@@ -27,6 +29,7 @@ class Table:
     tracks: Mapping[str, Track]
     rows: Mapping[str, Rows]
     ledger: Ledger
+    books: Sequence[Rulebook] = (DEFAULT,)
     days: dict[date, Day] = field(default_factory=dict)
 
     def day(self, at: date) -> Day:
@@ -35,7 +38,7 @@ class Table:
         if found is None:
             while len(self.days) >= DAYS_KEPT:
                 self.days.pop(next(iter(self.days)))
-            found = self.days[at] = Day(self.ledger, at)
+            found = self.days[at] = Day(self.ledger, at, in_force(self.books, at.isoformat()))
         return found
 
 
@@ -47,6 +50,18 @@ def find_day(store: Store, at: date) -> Day:
     """Return all projects as they stood at the end of a day."""
     with _guard:
         return _present(store).day(at)
+
+
+def find_book(store: Store, at: date) -> Rulebook:
+    """Return the version of the rules that judges a day."""
+    with _guard:
+        return in_force(_present(store).books, at.isoformat())
+
+
+def try_book(store: Store, at: date, book: Rulebook) -> Day:
+    """Return a day as it would be judged by other rules; nothing is kept."""
+    with _guard:
+        return Day(_present(store).ledger, at, book)
 
 
 def find_track(store: Store, code: str) -> Track | None:
@@ -74,5 +89,5 @@ def _present(store: Store) -> Table:
     tracks = dict(sorted({**known, **changed}.items()))
     rows = {**rows, **{code: rows_of(track) for code, track in changed.items()}}
     ledger = lay_out(list(tracks.values()), [rows[code] for code in tracks])
-    _tables[store] = table = Table(mark, tracks, rows, ledger)
+    _tables[store] = table = Table(mark, tracks, rows, ledger, list_rulebooks(store))
     return table

@@ -52,6 +52,26 @@ def enqueue(
     raise Conflict("相同的任务正在提交，请稍后再试。")
 
 
+def enqueue_once(
+    store: Store, job_id: str, *, kind: str, params: Mapping[str, Any], at: datetime, lane: str = ""
+) -> bool:
+    """Put work in the queue once for ever under this id; False where it was there already."""
+    try:
+        store.write(
+            cypher.CREATE,
+            id=job_id,
+            kind=kind,
+            key=job_id,
+            lane=lane or job_id,
+            params=json.dumps(params, ensure_ascii=False),
+            created_by="",
+            at=instant_text(at),
+        )
+    except Conflict:
+        return False
+    return True
+
+
 def find_job(store: Store, job_id: str) -> Job:
     """Return the job. Raises NotFound."""
     row = store.read_one(cypher.FIND, id=job_id)

@@ -129,6 +129,12 @@ def create_throttle_key(store: Store) -> None:
         store.write(statement)
 
 
+def create_rulebook_key(store: Store) -> None:
+    """Let the database itself refuse a second rulebook of a version."""
+    for statement in cypher.RULEBOOKS:
+        store.write(statement)
+
+
 def create_bulletin_keys(store: Store) -> None:
     """Let the database itself refuse a second bulletin of a month and edition."""
     for statement in cypher.BULLETINS:
@@ -162,6 +168,7 @@ MIGRATIONS = (
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),
     Migration(23, "bulletins", create_bulletin_keys),
+    Migration(24, "rulebooks", create_rulebook_key),
     Migration(40, "conferences", create_conference_keys),
 )
 

@@ -41,6 +41,18 @@ def find_tracks(store: Store, codes: Sequence[str]) -> dict[str, Track]:
     return {row["code"]: track_from_json(row["track"]) for row in rows}
 
 
+def find_told_lights(store: Store) -> dict[str, str]:
+    """Return by code the light that people were told of last, empty where none was."""
+    return {row["code"]: row["light"] or "" for row in store.read(cypher.LIST_TOLD_LIGHTS)}
+
+
+def save_told_lights(store: Store, lights: Mapping[str, str]) -> None:
+    """Remember which lights people were told of."""
+    rows = [{"code": code, "light": light} for code, light in lights.items()]
+    if rows:
+        store.write(cypher.SAVE_TOLD_LIGHTS, rows=rows)
+
+
 def find_chains(store: Store, nodes: Sequence[str], at: date) -> Mapping[str, tuple[str, ...]]:
     """Return the chains that nodes stand in on a day, by node."""
     chains: dict[str, list[str]] = defaultdict(list)

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from conftest import Doorman
@@ -17,7 +18,7 @@ from graph.domain.account import Role
 from graph.domain.projects.project import ReportState
 from graph.domain.recommendation import Place
 from graph.ledger import table
-from graph.store import Store, project_creation, project_records, projects
+from graph.store import Store, jobs, project_creation, project_records, projects
 
 DAY = today().isoformat()
 PDF = b"%PDF-1.7 proof"
@@ -322,6 +323,35 @@ def test_the_screen_groups(organizer: FlaskClient, by: str) -> None:
     assert page.count('<th scope="row">') == 8 + 2 + 9
     empty = organizer.get("/projects/dashboard?at=2000-01-01").text
     assert "这一天还没有项目" in empty
+
+
+def test_those_whom_the_parties_met_come_first(doorman: Doorman, store: Store) -> None:
+    save_project(store, required=900_000_000, required_by="2026-02-01")
+    save_makers(store, "test:泵", "丙", "丁")
+    store.write(
+        "MATCH (a:Enterprise {code: 'name:甲'}) MATCH (b:Enterprise {code: 'name:丁'})"
+        " CREATE (r:MeetingRequest {id: 'r', accepted_pair: 'x'})"
+        " CREATE (r)-[:ASKED_BY]->(a) CREATE (r)-[:ASKED_OF]->(b)"
+    )
+    page = doorman.client(Role.ANALYST).get("/projects/p:1").text
+    assert page.index(f"/enterprises/name:{quote('丁')}") < page.index(quote("丙"))
+    assert page.count("已对接过") == 1
+
+
+def test_production_makes_the_link_real(doorman: Doorman, store: Store) -> None:
+    save_project(store)
+    organizer = doorman.client(Role.ORGANIZER)
+    node = organizer.get("/nodes/test:泵").text
+    assert "1 个签约项目将在这里投产" in node
+    enterprise = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    assert "签约项目将在这里投产" not in enterprise.get("/nodes/test:泵").text
+    post(organizer, "stage", stage="producing", day=DAY, reason="一步到位")
+    node = organizer.get("/nodes/test:泵").text
+    assert "签约项目将在这里投产" not in node
+    assert "1 家企业" in node
+    assert [job.kind for job in jobs.list_jobs(store, ["map-refresh"], skip=0, limit=5)] == [
+        "map-refresh"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Where a project stood on any day, read from its records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.domain.followup.lights import Facts, Light, evaluate
+from graph.domain.followup.rules import PROJECT_RULES, LightRule
 from graph.domain.followup.stages import (
     CHANGED,
     ENDED,
@@ -148,9 +149,14 @@ def plans_at(track: Track, at: str) -> dict[str, str]:
     return {stage: day for stage, day in planned.items() if day}
 
 
-def light_of(standing: Standing, at: date, scheme: StageScheme = PROJECT_STAGES) -> Light:
+def light_of(
+    standing: Standing,
+    at: date,
+    scheme: StageScheme = PROJECT_STAGES,
+    rules: Sequence[LightRule] = PROJECT_RULES,
+) -> Light:
     """Give a project its light as of a day."""
-    return evaluate(facts_of(standing, at), scheme, at)
+    return evaluate(facts_of(standing, at), scheme, at, rules)
 
 
 def facts_of(standing: Standing, at: date) -> Facts:

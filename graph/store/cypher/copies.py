@@ -47,6 +47,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "ProgressReport": "id",
     "SupervisionOrder": "id",
     "Bulletin": "id",
+    "Rulebook": "id",
     "Setting": "name",
 }
 """Labels that are copied, with the property that finds a node of it."""

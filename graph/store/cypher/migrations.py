@@ -126,6 +126,10 @@ STANDING: tuple[LiteralString, ...] = (
     "CREATE INDEX credit_source IF NOT EXISTS FOR (n:CreditRecord) ON (n.source)",
 )
 
+RULEBOOKS: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT rulebook_key IF NOT EXISTS FOR (n:Rulebook) REQUIRE n.id IS UNIQUE",
+)
+
 BULLETINS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT bulletin_key IF NOT EXISTS FOR (n:Bulletin) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX bulletin_month IF NOT EXISTS FOR (n:Bulletin) ON (n.month)",

@@ -11,6 +11,12 @@ MATCH (p:Project) WHERE p.touched > $since RETURN p.track AS track
 LIST_OF_CODES: LiteralString = """
 UNWIND $codes AS code MATCH (p:Project {code: code}) RETURN p.code AS code, p.track AS track
 """
+LIST_TOLD_LIGHTS: LiteralString = """
+MATCH (p:Project) RETURN p.code AS code, p.told_light AS light
+"""
+SAVE_TOLD_LIGHTS: LiteralString = """
+UNWIND $rows AS row MATCH (p:Project {code: row.code}) SET p.told_light = row.light
+"""
 LIST_NODE_CHAINS: LiteralString = """
 MATCH (n:ChainNode)-[l:IN_CHAIN]->(c:Chain)
 WHERE l.valid_from <= $at AND $at < l.valid_to AND n.code IN $nodes

@@ -1,0 +1,29 @@
+"""The draft of last month's bulletin as the worker makes it."""
+
+from datetime import timedelta
+
+from chainmatch.bulletins import operations
+from chainmatch.config import Config
+from chainmatch.formats import today
+from chainmatch.work import JobKind, Outcome
+from graph.domain.clock import now
+from graph.domain.job import Job
+from graph.domain.progress import Progress
+from graph.errors import BadInput, Conflict
+from graph.messages import message
+from graph.store import Store
+
+NAME = "bulletin-monthly"
+
+
+def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
+    """Draft it as of the last day of the month before, unless somebody did already."""
+    at = today().replace(day=1) - timedelta(days=1)
+    try:
+        operations.draft(store, actor=None, at=at, now=now())
+    except (BadInput, Conflict) as error:
+        return Outcome(error.message)
+    return Outcome(message("%(month)s 的通报已起草。", month=at.isoformat()[:7]))
+
+
+KIND = JobKind(NAME, _run)

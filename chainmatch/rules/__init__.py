@@ -1,0 +1,1 @@
+"""The rules by which projects get their lights, in versions."""
