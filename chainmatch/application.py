@@ -3,7 +3,7 @@
 from flask import Flask, current_app, g, request
 from flask_login import current_user
 
-from chainmatch import errors, navigation, rooms, security, web
+from chainmatch import errors, inbox, navigation, rooms, security, web
 from chainmatch.config import ROOT, Config, read_config
 from chainmatch.extensions import csrf, login_manager
 from chainmatch.formats import FILTERS
@@ -79,6 +79,7 @@ def _template_names() -> dict[str, object]:
         "pick": pick,
         "translate": translate,
         "tr": gettext,
+        "count_unread": inbox.count_unread,
     }
 
 

@@ -14,6 +14,7 @@ from chainmatch.listings.urls import room as listings
 from chainmatch.membership.urls import room as membership
 from chainmatch.orders.urls import room as orders
 from chainmatch.profile.urls import room as profile
+from chainmatch.notices.urls import room as notices
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.recovery.urls import room as recovery
@@ -38,6 +39,11 @@ ROOMS = (
     rules,
     accounts,
     registration,
+    notices,
+    conferences,
+    attendance,
+    wishes,
+    timetables,
     recovery,
     membership,
     claims,

@@ -1,17 +1,19 @@
 """The loop of ``chainmatch worker``: takes jobs from the graph one at a time, and outlives it.
 
-Beside it, in threads of their own, the worker says that it lives and empties the outbox.
+Beside it, in threads of their own, the worker says that it lives, empties the outbox, and makes
+the rounds.
 """
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from chainmatch.config import Config
 from chainmatch.daily import Daily
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_run import Clock, JobRun, process_name
 from chainmatch.mail.delivering import Postman
+from chainmatch.rounds import Round, Watchman
 from chainmatch.work import JobKind
 from graph.domain.clock import now
 from graph.domain.job import Job
@@ -30,7 +32,12 @@ class Worker:
     """Polls for jobs until told to stop. Several may run, on one machine or on many."""
 
     def __init__(
-        self, store: Store, config: Config, kinds: Mapping[str, JobKind], clock: Clock = now
+        self,
+        store: Store,
+        config: Config,
+        kinds: Mapping[str, JobKind],
+        clock: Clock = now,
+        rounds: Sequence[Round] = (),
     ) -> None:
         self.id = process_name()
         self._store = store
@@ -42,6 +49,7 @@ class Worker:
         self._present = ""
         self._is_cut_off = False
         self._postman = Postman(store, config, self.id, clock)
+        self._watchman = Watchman(store, config, rounds, clock)
         self._daily = Daily(store, kinds, clock)
 
     def stop(self) -> None:
@@ -57,11 +65,16 @@ class Worker:
             target=self._postman.run, args=(self._stopping,), name="post", daemon=True
         )
         posted.start()
+        watched = threading.Thread(
+            target=self._watchman.run, args=(self._stopping,), name="rounds", daemon=True
+        )
+        watched.start()
         while not self._stopping.is_set():
             if not self._run_one_patiently():
                 self._stopping.wait(POLL_SECONDS)
         told.join()
         posted.join(POSTMAN_SECONDS)
+        watched.join(POSTMAN_SECONDS)
         log.info(gettext("任务处理进程 %(id)s 已停止", id=self.id))
 
     def run_one(self) -> bool:

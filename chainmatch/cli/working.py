@@ -8,6 +8,7 @@ from chainmatch.config import read_config
 from chainmatch.job_kinds import KINDS
 from chainmatch.lifeline import end_with_parent
 from chainmatch.logs import init_logs
+from chainmatch.round_kinds import ROUNDS
 from chainmatch.worker import Worker
 from graph.store import Store
 
@@ -19,7 +20,7 @@ def worker(ends_with_parent: bool) -> None:
     init_logs()
     config = read_config()
     store = Store(config.locate)
-    working = Worker(store, config, KINDS)
+    working = Worker(store, config, KINDS, rounds=ROUNDS)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: working.stop())
     if ends_with_parent:

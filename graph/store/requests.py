@@ -73,12 +73,12 @@ def create_request(
     pair = pair_key(asker, partner)
     days = {"today": date_text(today)}
 
-    def work(transaction: Transaction) -> None:
+    def work(transaction: Transaction) -> bool:
         transaction.run(cypher.LOCK_ASKER, asker=asker, at=instant_text(at))
         transaction.run(cypher.FREE_EXPIRED, pair=pair, **days)
         open_now = transaction.run(cypher.COUNT_OPEN, asker=asker, **days)[0]["total"]
         if open_now >= most:
-            raise TooMany("同时等待答复的请求最多 %(most)s 个，请等对方答复或撤回一些。", most=most)
+            return False
         common = {"id": request.id, "at": instant_text(at)}
         if not transaction.run(
             cypher.CREATE,
@@ -94,17 +94,14 @@ def create_request(
         ):
             raise NotFound("没有这条供给或需求，可能已被移除。")
         _record(transaction, request, step, news, at)
+        return True
 
     try:
-        store.transact(work)
-    except TooMany:
-        raise
+        is_sent = store.transact(work)
     except Conflict as error:
         raise _pair_taken() from error
-
-
-class TooMany(Conflict):
-    """The asker has as many open requests as it may have."""
+    if not is_sent:
+        raise Conflict("同时等待答复的请求最多 %(most)s 个，请等对方答复或撤回一些。", most=most)
 
 
 def save_step(
