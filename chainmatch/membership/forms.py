@@ -5,6 +5,7 @@ from wtforms import BooleanField, EmailField, HiddenField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Email, Length
 
+from chainmatch.fields import no_control
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
 from chainmatch.new_password import NewPasswordMixin
@@ -41,6 +42,7 @@ class JoinForm(NewPasswordMixin, FlaskForm):
         text(mark("姓名")),
         [
             DataRequired(text(mark("请填写姓名。"))),
+            no_control,
             Length(max=60, message=text(mark("姓名最多 60 字。"))),
         ],
         filters=[lambda value: (value or "").strip()],

@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Regexp, ValidationError
 
+from chainmatch.fields import no_control
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.new_password import NewPasswordMixin
@@ -55,6 +56,7 @@ class ClaimForm(FlaskForm):
         text(mark("企业名称")),
         [
             DataRequired(text(mark("请填写企业名称。"))),
+            no_control,
             Length(min=2, max=LONGEST_ENTERPRISE, message=text(mark("请填写企业全称。"))),
         ],
         filters=[plain],
@@ -62,7 +64,7 @@ class ClaimForm(FlaskForm):
     )
     note = TextAreaField(
         text(mark("补充说明（选填）")),
-        [Length(max=LONGEST_NOTE, message=text(mark("说明最多 500 字。")))],
+        [no_control, Length(max=LONGEST_NOTE, message=text(mark("说明最多 500 字。")))],
         filters=[plain],
         render_kw={"rows": 2},
     )
@@ -75,6 +77,7 @@ class RegistrationForm(NewPasswordMixin, ClaimForm):
         text(mark("姓名")),
         [
             DataRequired(text(mark("请填写姓名。"))),
+            no_control,
             Length(max=LONGEST_NAME, message=text(mark("姓名最多 60 字。"))),
         ],
         filters=[plain],
