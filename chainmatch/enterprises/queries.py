@@ -20,6 +20,7 @@ from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.store import Store, contacts, enterprises, feedback, listings, ownership
 from graph.store.neighbourhood import find_neighbourhood, surround
+from graph.store.requests import accepted_between
 
 PARTNERS = 20
 LISTINGS = 10
@@ -84,8 +85,9 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
 
 
 def visible_contacts(store: Store, viewer: Account, code: str) -> list[Contact]:
-    """List whom to call, for those who may know: its own people, and organizers."""
-    may_know = viewer.can_review or viewer.enterprise == code
+    """List whom to call, for those who may know: its people, organizers, whom it accepted."""
+    own = viewer.enterprise
+    may_know = viewer.can_review or own == code or (own and accepted_between(store, own, code))
     return contacts.list_contacts(store, code) if may_know else []
 
 

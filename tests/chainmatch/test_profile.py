@@ -1,6 +1,7 @@
 import re
 
 import pytest
+import small_request
 from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import HOSTILE
@@ -187,6 +188,19 @@ def test_contacts_are_seen_by_their_own_people_and_organizers_only(
     assert shown == [1, 1, 0, 0]
     assert verbs(store) == [Verb.CONTACT_ADDED]
     assert maker.get("/profile/history").text.count("李敏") == 0
+
+
+def test_whom_one_accepted_sees_whom_to_call(
+    maker: FlaskClient, doorman: Doorman, store: Store
+) -> None:
+    maker.post("/profile/contact", data=LI)
+    sent = small_request.send(store)
+    other = doorman.client(Role.ENTERPRISE, enterprise="name:乙")
+    third = doorman.client(Role.ENTERPRISE, enterprise="name:丙")
+    page = f"/enterprises/{CODE}"
+    assert [each.get(page).text.count("李敏") for each in (other, third)] == [0, 0]
+    small_request.accept(store, sent)
+    assert [each.get(page).text.count("李敏") for each in (other, third)] == [1, 0]
 
 
 def test_a_contact_is_changed_and_removed(maker: FlaskClient, store: Store) -> None:
