@@ -4,12 +4,26 @@ from collections.abc import Mapping
 
 from chainmatch.bulletins.running import KIND as BULLETIN
 from chainmatch.imports.running import KIND as IMPORT
+from chainmatch.leaving.running import KIND as ERASE_PERSON
 from chainmatch.map_lane import KIND as MAP_COMMAND
 from chainmatch.map_refresh import KIND as MAP_REFRESH
 from chainmatch.orders.running import KIND as PROJECTS_DAILY
+from chainmatch.search_alerts import KIND as SEARCH_ALERTS
 from chainmatch.settings.running import KIND as DEMO_REMOVAL
+from chainmatch.timetables.running import KIND as TIMETABLE
 from chainmatch.work import JobKind
 
 KINDS: Mapping[str, JobKind] = {
-    kind.name: kind for kind in (IMPORT, DEMO_REMOVAL, MAP_COMMAND, MAP_REFRESH, PROJECTS_DAILY, BULLETIN)
+    kind.name: kind
+    for kind in (
+        IMPORT,
+        DEMO_REMOVAL,
+        MAP_COMMAND,
+        MAP_REFRESH,
+        PROJECTS_DAILY,
+        BULLETIN,
+        SEARCH_ALERTS,
+        ERASE_PERSON,
+        TIMETABLE,
+    )
 }

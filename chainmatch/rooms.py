@@ -3,47 +3,59 @@
 from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
+from chainmatch.attendance.urls import room as attendance
+from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
 from chainmatch.chains.urls import room as chains
 from chainmatch.claims.urls import room as claims
+from chainmatch.conferences.urls import room as conferences
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
+from chainmatch.leaving.urls import room as leaving
 from chainmatch.listings.urls import room as listings
 from chainmatch.membership.urls import room as membership
+from chainmatch.notices.urls import room as notices
 from chainmatch.orders.urls import room as orders
 from chainmatch.profile.urls import room as profile
-from chainmatch.notices.urls import room as notices
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
 from chainmatch.recovery.urls import room as recovery
 from chainmatch.registration.urls import room as registration
 from chainmatch.rules.urls import room as rules
+from chainmatch.saved_searches.urls import room as saved_searches
+from chainmatch.requests.urls import room as requests
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
+from chainmatch.timetables.urls import room as timetables
+from chainmatch.wishes.urls import room as wishes
 
 ROOMS = (
     home,
     search,
+    saved_searches,
     chains,
     enterprises,
     recommendations,
     shortlist,
     profile,
     listings,
-    projects,
-    orders,
-    bulletins,
-    rules,
-    accounts,
-    registration,
+    requests,
     notices,
     conferences,
     attendance,
     wishes,
     timetables,
+    board,
+    projects,
+    orders,
+    bulletins,
+    rules,
+    accounts,
+    leaving,
+    registration,
     recovery,
     membership,
     claims,

@@ -8,4 +8,5 @@ __all__ = ["KINDS", "STATES"]
 KINDS = {
     "import": mark("数据导入"),
     "remove-demo": mark("移除演示数据"),
+    "timetable": mark("会谈排期"),
 }

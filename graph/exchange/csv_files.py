@@ -1,7 +1,7 @@
 """CSV files as offices have them: any encoding Excel writes, commas, semicolons or tabs."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from graph.exchange.tables import (
     read_header,
     understand,
 )
-from graph.exchange.templates import TEMPLATES
+from graph.exchange.templates import TEMPLATES, Template
 from graph.messages import message
 
 DELIMITERS = (",", ";", "\t", "，", "|")
@@ -29,7 +29,12 @@ _OPEN_QUOTE = "unexpected end of data"
 _LONG_FIELD = "field larger than field limit"
 
 
-def read_csv(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Table:
+def read_csv(
+    path: Path,
+    *,
+    limit_mb: int = reading.DEFAULT_LIMIT_MB,
+    templates: Sequence[Template] = TEMPLATES,
+) -> Table:
     """Understand a CSV file before anything of it is used; its rows are read again as needed.
 
     Raises BadInput (TooLarge) where the file as a whole cannot be read: size, format, encoding,
@@ -38,36 +43,38 @@ def read_csv(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Table:
     reading.check_size(path, limit_mb)
     reading.check_csv(path)
     encoding = reading.detect_encoding(path)
-    delimiter = _detect_delimiter(path, encoding)
+    delimiter = _detect_delimiter(path, encoding, templates)
     records = partial(_records, path, encoding, delimiter)
-    headers = _find_header(records, encoding)
+    headers = _find_header(records, encoding, templates)
     rows = partial(_rows_below_header, records)
-    return understand(choose_template(headers), headers, rows, "")
+    return understand(choose_template(headers, templates), headers, rows, "")
 
 
-def _detect_delimiter(path: Path, encoding: str) -> str:
+def _detect_delimiter(path: Path, encoding: str, templates: Sequence[Template]) -> str:
     """The delimiter that makes the first row most like a header; the comma where none does."""
 
     def likeness(delimiter: str) -> int:
         first = next(_records(path, encoding, delimiter), None)
-        return count_known(read_header(first.cells)) if first else 0
+        return count_known(read_header(first.cells), templates) if first else 0
 
     return max(DELIMITERS, key=likeness)
 
 
-def _find_header(records: partial[Iterator[RawRow]], encoding: str) -> tuple[str, ...]:
+def _find_header(
+    records: partial[Iterator[RawRow]], encoding: str, templates: Sequence[Template]
+) -> tuple[str, ...]:
     """Return the first row as headers. Raises BadInput where it is none."""
     first_rows = [read_header(row.cells) for row in islice(records(), HEADER_ROWS)]
     headers = first_rows[0] if first_rows else ()
     if not any(headers) and not any(map(any, first_rows)):
         raise BadInput("文件是空的，没有导入任何内容。请确认选对了文件，填好后再导入。")
     for number, texts in enumerate(first_rows[1:], 2):
-        if not count_known(headers) and _is_header(texts):
+        if not count_known(headers, templates) and _is_header(texts, templates):
             raise BadInput(
                 "表头应在第 1 行，这个文件的表头在第 %(row)s 行。请删除它上面的行再导入。",
                 row=number,
             )
-    if encoding == "gb18030" and not count_known(headers):
+    if encoding == "gb18030" and not count_known(headers, templates):
         # Text of other Asian encodings passes for GB18030: only the reader can tell.
         raise BadInput(
             "第一行不是模板的表头：%(headers)s。请下载模板，把数据填到模板里再导入。"
@@ -77,8 +84,8 @@ def _find_header(records: partial[Iterator[RawRow]], encoding: str) -> tuple[str
     return headers
 
 
-def _is_header(texts: tuple[str, ...]) -> bool:
-    return any(texts) and any(find_mistake(template, texts) is None for template in TEMPLATES)
+def _is_header(texts: tuple[str, ...], templates: Sequence[Template]) -> bool:
+    return any(texts) and any(find_mistake(template, texts) is None for template in templates)
 
 
 def _rows_below_header(records: partial[Iterator[RawRow]]) -> Iterator[RawRow]:

@@ -62,6 +62,15 @@ def write_workbook(file: IO[bytes], say: Say = str) -> None:
     book.save(file)
 
 
+def write_template(file: IO[bytes], template: Template) -> None:
+    """Write a workbook with the sheet of one template to an open file."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = template.title
+    _write_sheet(sheet, template)
+    book.save(file)
+
+
 def save_csv_folder(folder: Path, *, force: bool = False) -> None:
     """Save one CSV file per template, with its header and an example row.
 

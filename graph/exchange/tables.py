@@ -62,19 +62,21 @@ def read_header(cells: Sequence[CellValue]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def count_known(headers: Sequence[str]) -> int:
+def count_known(headers: Sequence[str], templates: Sequence[Template] = TEMPLATES) -> int:
     """Count the headers that the likeliest template knows."""
-    return max(len(_known(template, headers)) for template in TEMPLATES)
+    return max(len(_known(template, headers)) for template in templates)
 
 
-def choose_template(headers: tuple[str, ...]) -> Template:
+def choose_template(
+    headers: tuple[str, ...], templates: Sequence[Template] = TEMPLATES
+) -> Template:
     """Find the template that a header belongs to. Raises BadInput saying what is wrong with it."""
-    exact = [each for each in TEMPLATES if find_mistake(each, headers) is None]
+    exact = [each for each in templates if find_mistake(each, headers) is None]
     if exact:
         return max(exact, key=lambda each: len(each.required))
     if not any(headers):
         raise BadInput("第一行是空的，应是模板的表头。请下载模板，把数据填到模板里再导入。")
-    likeliest = max(TEMPLATES, key=lambda each: _likeness(each, headers))
+    likeliest = max(templates, key=lambda each: _likeness(each, headers))
     if not _known(likeliest, headers):
         raise BadInput(
             "第一行不是模板的表头：%(headers)s。请下载模板，把数据填到模板里再导入。",

@@ -1,7 +1,7 @@
 """Workbooks as offices have them: one sheet per template, or a single sheet known by its header."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -53,7 +53,12 @@ class Workbook:
 
 
 @contextmanager
-def open_workbook(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> Iterator[Workbook]:
+def open_workbook(
+    path: Path,
+    *,
+    limit_mb: int = reading.DEFAULT_LIMIT_MB,
+    templates: Sequence[Template] = TEMPLATES,
+) -> Iterator[Workbook]:
     """Understand a workbook before anything of it is used; its rows are read as needed.
 
     Raises BadInput (TooLarge) where it as a whole cannot be read: size, format, password, bomb,
@@ -63,7 +68,7 @@ def open_workbook(path: Path, *, limit_mb: int = reading.DEFAULT_LIMIT_MB) -> It
     reading.check_xlsx(path)
     check_package(path)
     with _opened(path) as book:
-        yield _understand_sheets(book)
+        yield _understand_sheets(book, templates)
 
 
 @contextmanager
@@ -91,7 +96,7 @@ def _reading_foreign_file() -> Iterator[None]:
         raise broken() from error
 
 
-def _understand_sheets(book: Any) -> Workbook:
+def _understand_sheets(book: Any, templates: Sequence[Template]) -> Workbook:
     tables: list[Table] = []
     skipped: list[Skipped] = []
     sheets = [
@@ -99,13 +104,13 @@ def _understand_sheets(book: Any) -> Workbook:
     ]
     visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
-        reason = _why_skipped(sheet, alone=visible == [sheet])
+        reason = _why_skipped(sheet, templates, alone=visible == [sheet])
         if reason is None:
-            tables.append(_understand_sheet(sheet))
+            tables.append(_understand_sheet(sheet, templates))
         else:
             skipped.append(Skipped(sheet.title, reason))
     _refuse_nothing(tables, skipped)
-    tables.sort(key=lambda table: TEMPLATES.index(table.template))
+    tables.sort(key=lambda table: templates.index(table.template))
     return Workbook(tuple(tables), tuple(skipped))
 
 
@@ -120,18 +125,19 @@ def _refuse_nothing(tables: list[Table], skipped: list[Skipped]) -> None:
         raise no_data()
 
 
-def _why_skipped(sheet: Any, *, alone: bool) -> Message | None:
+def _why_skipped(sheet: Any, templates: Sequence[Template], *, alone: bool) -> Message | None:
     """Return why a sheet is left out; a lone sheet is read whatever its name."""
     if sheet.sheet_state != "visible":
         return message("工作表是隐藏的，没有导入")
-    if alone or _template_titled(sheet.title) or _template_headed(_headers(sheet)):
+    titled = _template_titled(sheet.title, templates)
+    if alone or titled or _template_headed(_headers(sheet), templates):
         return None
     return message("不是模板中的工作表，没有导入")
 
 
-def _understand_sheet(sheet: Any) -> Table:
+def _understand_sheet(sheet: Any, templates: Sequence[Template]) -> Table:
     headers = _headers(sheet)
-    template = _template_titled(sheet.title) or choose_template(headers)
+    template = _template_titled(sheet.title, templates) or choose_template(headers, templates)
     if find_mistake(template, headers) is not None:
         raise wrong_header(template, headers, sheet.title)
     with _reading_foreign_file():
@@ -145,15 +151,15 @@ def _headers(sheet: Any) -> tuple[str, ...]:
     return read_header(first.cells) if first else ()
 
 
-def _template_titled(title: str) -> Template | None:
+def _template_titled(title: str, templates: Sequence[Template]) -> Template | None:
     wanted = title.strip().casefold()
     return next(
-        (each for each in TEMPLATES if wanted in {each.title, each.english.casefold()}), None
+        (each for each in templates if wanted in {each.title, each.english.casefold()}), None
     )
 
 
-def _template_headed(headers: tuple[str, ...]) -> Template | None:
-    return next((each for each in TEMPLATES if find_mistake(each, headers) is None), None)
+def _template_headed(headers: tuple[str, ...], templates: Sequence[Template]) -> Template | None:
+    return next((each for each in templates if find_mistake(each, headers) is None), None)
 
 
 def _has_rows(sheet: Any) -> bool:

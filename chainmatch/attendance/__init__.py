@@ -1,0 +1,1 @@
+"""Who takes part in a conference: the list, invitations, and what each party says of itself."""

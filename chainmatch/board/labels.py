@@ -1,0 +1,8 @@
+"""Words of the board."""
+
+from chainmatch.conference_names import MEETING_STATES
+from chainmatch.i18n import mark
+
+__all__ = ["MEETING_STATES", "VIEWS"]
+
+VIEWS = {"tables": mark("时段 × 桌子"), "parties": mark("企业 × 时段")}

@@ -1,0 +1,1 @@
+"""Conferences: making one, its halls, sessions and groups, its phases."""

@@ -1,0 +1,216 @@
+"""Pages of the conferences room."""
+
+from datetime import date, timedelta
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from chainmatch import web
+from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conferences import labels, operations, queries
+from chainmatch.conferences.forms import (
+    ConferenceForm,
+    GroupForm,
+    HallForm,
+    NewConferenceForm,
+    SessionForm,
+)
+from chainmatch.formats import today
+from chainmatch.i18n import gettext, translate
+from graph.domain.clock import now
+from graph.domain.conference.conference import Conference, Hall, PartyGroup, ThemedSession
+from graph.domain.conference.phases import Phase
+from graph.errors import BadInput, ChainMatchError, Conflict
+from graph.store import conferences
+
+IN_DAYS = 30
+"""A new conference is first thought to be so long from now."""
+FIRST_TABLES = 20
+
+
+def index() -> ResponseReturnValue:
+    """List conferences."""
+    shown = queries.list_for(web.store(), current_user.account, web.page_number())
+    can_make = current_user.account.can_review
+    return render_template("conferences/index.html", shown=shown, labels=labels, can_make=can_make)
+
+
+def new() -> ResponseReturnValue:
+    """Take a new conference."""
+    day = today() + timedelta(days=IN_DAYS)
+    first = Conference(code="", name="")
+    form = NewConferenceForm(
+        data={**vars(first), "starts_on": day, "ends_on": day, "tables": FIRST_TABLES}
+    )
+    if not form.validate_on_submit():
+        return _form_page(form, None)
+    try:
+        code = operations.make_conference(
+            web.store(),
+            actor=current_user.account,
+            draft=form.read(first),
+            layout=form.layout.data,
+            tables=form.tables.data or 1,
+            now=now(),
+        )
+    except (BadInput, Conflict) as error:
+        return _form_page(form, None, error)
+    return redirect(url_for("conferences.page", conference=code))
+
+
+def page(conference: str) -> ResponseReturnValue:
+    """Show how a conference stands."""
+    shown = queries.show_conference(web.store(), current_user.account, conference)
+    return render_template(
+        "conferences/page.html",
+        shown=shown,
+        conference=shown.whole.conference,
+        labels=labels,
+        can_manage=current_user.account.can_review,
+    )
+
+
+def change(conference: str) -> ResponseReturnValue:
+    """Change what a conference says."""
+    before = conferences.find_conference(web.store(), conference)
+    days = {name: date.fromisoformat(getattr(before, name)) for name in ("starts_on", "ends_on")}
+    form = ConferenceForm(data={**vars(before), **days})
+    if not form.validate_on_submit():
+        return _form_page(form, before)
+    try:
+        operations.change_conference(
+            web.store(),
+            actor=current_user.account,
+            before=before,
+            after=form.read(before),
+            now=now(),
+        )
+    except (BadInput, Conflict) as error:
+        return _form_page(form, before, error)
+    return redirect(url_for("conferences.page", conference=conference))
+
+
+def phase(conference: str) -> ResponseReturnValue:
+    """Go to another phase."""
+    named = request.form.get("phase", "")
+    if named not in set(Phase):
+        raise BadInput("请选择阶段。")
+    operations.change_phase(
+        web.store(),
+        **_asked(conference),
+        phase=Phase(named),
+        reason=request.form.get("reason", ""),
+    )
+    return redirect(url_for("conferences.page", conference=conference))
+
+
+def rooms(conference: str) -> ResponseReturnValue:
+    """Show halls, sessions, groups and slots to change."""
+    return _rooms(conference)
+
+
+def hall(conference: str) -> ResponseReturnValue:
+    """Save a hall."""
+    form = HallForm()
+    if not form.validate():
+        return _rooms(conference, form=form)
+    saved = Hall(
+        form.id.data or "", form.name.data or "", form.prefix.data or "", form.tables.data or 0
+    )
+    operations.save_hall(web.store(), **_asked(conference), hall=saved)
+    return _to_rooms(conference)
+
+
+def session(conference: str) -> ResponseReturnValue:
+    """Save a themed session."""
+    form = _session_form(load_whole(web.store(), conference))
+    if not form.validate():
+        return _rooms(conference, form=form)
+    saved = ThemedSession(
+        id=form.id.data or "",
+        name=form.name.data or "",
+        hall=form.hall.data or "",
+        chain=form.chain.data or "",
+        starts=form.starts.data or "",
+        ends=form.ends.data or "",
+    )
+    operations.save_session(web.store(), **_asked(conference), session=saved)
+    return _to_rooms(conference)
+
+
+def group(conference: str) -> ResponseReturnValue:
+    """Save a group."""
+    form = GroupForm()
+    if not form.validate():
+        return _rooms(conference, form=form)
+    meets = tuple(form.meets.data or ())
+    saved = PartyGroup(form.id.data or "", form.name.data or "", form.cap.data, meets)
+    operations.save_group(web.store(), **_asked(conference), group=saved)
+    return _to_rooms(conference)
+
+
+def slots(conference: str) -> ResponseReturnValue:
+    """Close and open slots."""
+    whole = load_whole(web.store(), conference)
+    kept = set(request.form.getlist("open"))
+    closed = [each.id for each in whole.slots if each.id not in kept]
+    operations.close_slots(web.store(), **_asked(conference), closed=closed)
+    return _to_rooms(conference)
+
+
+def remove(conference: str) -> ResponseReturnValue:
+    """Remove a hall, session or group."""
+    kind, thing = request.form.get("kind", ""), request.form.get("thing", "")
+    operations.remove(web.store(), **_asked(conference), kind=kind, thing=thing)
+    return _to_rooms(conference)
+
+
+def _asked(conference: str) -> dict:
+    return {"actor": current_user.account, "code": conference, "now": now()}
+
+
+def _to_rooms(conference: str) -> ResponseReturnValue:
+    return redirect(url_for("conferences.rooms", conference=conference))
+
+
+def _session_form(whole: Whole) -> SessionForm:
+    form = SessionForm()
+    form.hall.choices = [(each.id, each.name) for each in whole.halls]
+    form.chain.choices = [("", gettext("不限")), *queries.chain_choices(web.store())]
+    moments = queries.moment_choices(whole)
+    form.starts.choices = [("", gettext("最早")), *moments]
+    form.ends.choices = [("", gettext("最晚")), *moments]
+    return form
+
+
+def _rooms(
+    conference: str, form: HallForm | SessionForm | GroupForm | None = None
+) -> ResponseReturnValue:
+    whole = load_whole(web.store(), conference)
+    mistakes = [words for errors in (form.errors if form else {}).values() for words in errors]
+    html = render_template(
+        "conferences/rooms.html",
+        whole=whole,
+        conference=whole.conference,
+        hall_choices=[(each.id, each.name) for each in whole.halls],
+        chains=queries.chain_choices(web.store()),
+        moments=queries.moment_choices(whole),
+        problem="；".join(map(str, mistakes)),
+        labels=labels,
+    )
+    return html, 422 if mistakes else 200
+
+
+def _form_page(
+    form: ConferenceForm, before: Conference | None, error: ChainMatchError | None = None
+) -> ResponseReturnValue:
+    if isinstance(error, Conflict) and before is not None:
+        form.version.data = str(before.version)
+    html = render_template(
+        "conferences/form.html",
+        form=form,
+        before=before,
+        problem=translate(error) if error else "",
+    )
+    return html, 422 if form.errors or error else 200

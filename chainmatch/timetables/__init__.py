@@ -1,0 +1,1 @@
+"""Timetables: making them as long work, their versions, publishing."""

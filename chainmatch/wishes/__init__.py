@@ -1,0 +1,1 @@
+"""Whom a party must meet, would meet, or does not want to meet."""
