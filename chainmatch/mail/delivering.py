@@ -59,7 +59,13 @@ class Postman:
                 posted, message("系统没能写好这封信，原因已记入日志。"), is_final=False
             )
             return False
-        letters.mark_sent(self._store, posted, holder=self._holder, at=self._clock())
+        letters.mark_sent(
+            self._store,
+            posted,
+            holder=self._holder,
+            at=self._clock(),
+            only_logged=self._config.smtp is None,
+        )
         return True
 
     def _note_failure(self, posted: Posted, words: Message, *, is_final: bool) -> None:

@@ -7,6 +7,7 @@ from chainmatch import identity
 from chainmatch.config import Config
 from chainmatch.one_time_links import hash_of, make_seed, token_of
 from chainmatch.registration.letters import confirmation_letter
+from chainmatch.registration.telling import tell_who_decides
 from graph.domain.account import Account, Role
 from graph.domain.claim import Claim
 from graph.domain.codes import bracketed_code
@@ -62,6 +63,7 @@ def file_claim(store: Store, *, actor: Account, claim: Claim, now: datetime) -> 
     except Conflict:
         if not _is_filed(store, claim):
             raise
+    tell_who_decides(store, actor.email, now)
 
 
 def aim(store: Store, claim: Claim) -> Claim:
@@ -99,7 +101,9 @@ def check_link(store: Store, *, token: str, now: datetime) -> str:
 
 def confirm(store: Store, *, token: str, now: datetime) -> str:
     """Confirm an address and show its claim to those who decide. Raises Gone."""
-    return claims.confirm_address(store, hash_of(token), at=now)
+    email = claims.confirm_address(store, hash_of(token), at=now)
+    tell_who_decides(store, email, now)
+    return email
 
 
 def withdraw(store: Store, *, actor: Account, claim_id: str, now: datetime) -> None:

@@ -55,7 +55,7 @@ class Posted:
     """A letter with what became of it; ``due_at`` is the instant of the next try.
 
     ``patient_since`` is when the tries of this round began: a day later they end. ``error`` says
-    why the last one failed.
+    why the last one failed. ``only_logged``: there was no server, so it reached nobody.
     """
 
     letter: Letter
@@ -65,6 +65,7 @@ class Posted:
     patient_since: str = ""
     sent_at: str = ""
     error: Message = field(default_factory=Message)
+    only_logged: bool = False
 
 
 def next_try(tries: int, *, since: datetime, now: datetime) -> datetime | None:

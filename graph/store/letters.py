@@ -44,10 +44,17 @@ def claim_due(store: Store, *, holder: str, at: datetime) -> list[Posted]:
     return [posted for posted in taken if posted is not None]
 
 
-def mark_sent(store: Store, posted: Posted, *, holder: str, at: datetime) -> None:
+def mark_sent(
+    store: Store, posted: Posted, *, holder: str, at: datetime, only_logged: bool = False
+) -> None:
     """Write down that the letter went out; without effect where another took it over."""
-    key = posted.letter.key
-    store.write(cypher.MARK_SENT, key=key, holder=holder, now=instant_text(at))
+    store.write(
+        cypher.MARK_SENT,
+        key=posted.letter.key,
+        holder=holder,
+        now=instant_text(at),
+        only_logged=only_logged,
+    )
 
 
 def mark_failed(
@@ -73,7 +80,7 @@ def mark_failed(
 
 
 def send_again(store: Store, key: str, *, at: datetime) -> None:
-    """Let a letter that failed, or waits for its next try, go out at once.
+    """Let a letter that failed, waits for its next try, or was only logged, go out at once.
 
     Raises NotFound, and Conflict where it is sent or being sent.
     """
@@ -139,4 +146,5 @@ def _posted(row: Row) -> Posted:
         patient_since=stored["patient_since"],
         sent_at=stored["sent_at"],
         error=message_from_json(stored["error"]),
+        only_logged=bool(stored.get("only_logged")),
     )

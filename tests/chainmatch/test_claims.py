@@ -44,6 +44,24 @@ def test_confirmed_claims_are_listed(
     assert page.count("@test.example</span>") == count
 
 
+def test_whoever_decides_is_told_once_the_address_is_confirmed(
+    client: FlaskClient, doorman: Doorman, store: Store, mail: Mail
+) -> None:
+    save(store, "name:甲", "甲机械有限公司")
+    for role in (Role.ORGANIZER, Role.ADMINISTRATOR, Role.ANALYST):
+        doorman.client(role)
+    doorman.client(Role.ENTERPRISE, enterprise="name:甲")
+    client.post("/register", data=form())
+    assert store.read("MATCH (n:Notice) RETURN count(n) AS total") == [{"total": 0}]
+    (link,) = mail.links()
+    client.post(link)
+    told = store.read("MATCH (n:Notice) RETURN n.reader AS reader, n.path AS path ORDER BY reader")
+    readers = ["administrator", "enterprise", "organizer"]
+    assert told == [
+        {"reader": f"{name}@test.example", "path": f"/claims/{CLAIM}"} for name in readers
+    ]
+
+
 def test_an_unconfirmed_claim_is_closed_to_those_who_decide(
     client: FlaskClient, organizer: FlaskClient
 ) -> None:

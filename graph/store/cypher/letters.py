@@ -23,7 +23,8 @@ RETURN l AS letter
 """
 MARK_SENT: LiteralString = """
 MATCH (l:Letter {key: $key}) WHERE l.state = 'waiting' AND l.holder = $holder
-SET l.state = 'sent', l.sent_at = $now, l.error = '', l.holder = '', l.lease_until = ''
+SET l.state = 'sent', l.only_logged = $only_logged, l.sent_at = $now, l.error = '',
+    l.holder = '', l.lease_until = ''
 RETURN l.key AS key
 """
 MARK_FAILED: LiteralString = """
@@ -32,7 +33,9 @@ SET l.state = $state, l.due_at = $due_at, l.error = $error, l.holder = '', l.lea
 RETURN l.key AS key
 """
 SEND_AGAIN: LiteralString = """
-MATCH (l:Letter {key: $key}) WHERE l.state = 'failed' OR (l.state = 'waiting' AND l.holder = '')
+MATCH (l:Letter {key: $key})
+WHERE l.state = 'failed' OR (l.state = 'waiting' AND l.holder = '')
+   OR (l.state = 'sent' AND l.only_logged = true)
 SET l.state = 'waiting', l.due_at = $now, l.patient_since = $now, l.tries = 0
 RETURN l.key AS key
 """

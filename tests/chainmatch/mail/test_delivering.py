@@ -108,3 +108,9 @@ def test_without_a_server_mail_goes_to_the_log(
         Postman(store, config, "w").deliver_due()
     assert caplog.text.count(f"{config.address}/verify/{token_of(config, 's1')}") == 1
     assert state(store) == LetterState.SENT
+    assert letters.find_letter(store, "k1").only_logged
+    with receiving() as (server, box):
+        letters.send_again(store, "k1", at=now())
+        Postman(store, replace(config, smtp=server), "w").deliver_due()
+    assert len(box.mails) == 1
+    assert not letters.find_letter(store, "k1").only_logged
