@@ -50,6 +50,11 @@ class Config:
         return self.home / "files"
 
     @property
+    def exports(self) -> Path:
+        """What exports wrote, a folder each, for a week."""
+        return self.home / "exports"
+
+    @property
     def models(self) -> Path:
         """Trained rankings, a small file each."""
         return self.home / "models"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from chainmatch.bulletins.running import KIND as BULLETIN
+from chainmatch.exports.running import KIND as EXPORT
 from chainmatch.imports.running import KIND as IMPORT
 from chainmatch.leaving.running import KIND as ERASE_PERSON
 from chainmatch.map_lane import KIND as MAP_COMMAND
@@ -17,6 +18,7 @@ KINDS: Mapping[str, JobKind] = {
     kind.name: kind
     for kind in (
         IMPORT,
+        EXPORT,
         DEMO_REMOVAL,
         MAP_COMMAND,
         MAP_REFRESH,

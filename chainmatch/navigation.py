@@ -76,6 +76,7 @@ GROUPS = (
             Item("profile.proposals", mark("节点建议"), "bulb", REVIEWERS),
             Item("claims.index", mark("企业认领"), "shield-check", REVIEWERS),
             Item("imports.index", mark("数据导入"), "file-import", STAFF),
+            Item("exports.index", mark("图谱导出"), "download", STAFF),
             Item("settings.page", mark("系统设置"), "settings", ADMINISTRATORS),
         ),
     ),

@@ -10,6 +10,7 @@ from chainmatch.chains.urls import room as chains
 from chainmatch.claims.urls import room as claims
 from chainmatch.conferences.urls import room as conferences
 from chainmatch.enterprises.urls import room as enterprises
+from chainmatch.exports.urls import room as exports
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
 from chainmatch.jobs.urls import room as jobs
@@ -60,6 +61,7 @@ ROOMS = (
     membership,
     claims,
     imports,
+    exports,
     jobs,
     settings,
 )

@@ -21,6 +21,7 @@ VERBS = {
     Verb.IMPORT_ASKED: mark("提交导入"),
     Verb.IMPORT_CANCELLED: mark("取消导入"),
     Verb.IMPORT_RETRIED: mark("重新运行导入"),
+    Verb.EXPORT_ASKED: mark("提交导出"),
     Verb.DEMO_REMOVED: mark("移除演示数据"),
     Verb.LISTING_POSTED: mark("提交供给或需求"),
     Verb.LISTING_CHANGED: mark("修改供给或需求"),

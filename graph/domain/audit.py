@@ -25,6 +25,7 @@ class Verb(StrEnum):
     IMPORT_ASKED = "import.asked"
     IMPORT_CANCELLED = "import.cancelled"
     IMPORT_RETRIED = "import.retried"
+    EXPORT_ASKED = "export.asked"
     DEMO_REMOVED = "demo.removed"
     LISTING_POSTED = "listing.posted"
     LISTING_CHANGED = "listing.changed"

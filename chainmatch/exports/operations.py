@@ -1,0 +1,61 @@
+"""What can be done with exports."""
+
+from datetime import datetime
+from pathlib import Path
+
+from chainmatch import audit
+from chainmatch.formats import local_date
+from graph.domain.account import Account
+from graph.domain.audit import Verb
+from graph.domain.clock import date_text, instant_text
+from graph.domain.job import Job
+from graph.errors import Conflict, Forbidden, NotFound
+from graph.exchange.writers.forms import FORMS
+from graph.store import Store, jobs
+
+EXPORT = "map-export"
+
+
+def start_export(store: Store, *, actor: Account, form: str, now: datetime) -> Job:
+    """Queue an export; while one of this form is being written, return that one."""
+    name = f"chainmatch-{form}-{date_text(local_date(now))}{FORMS[form].suffix}"
+    job = jobs.enqueue(
+        store,
+        kind=EXPORT,
+        params={"form": form, "name": name},
+        created_by=actor.email,
+        at=now,
+        key=f"{EXPORT}:{form}",
+    )
+    if job.created_at == instant_text(now):
+        audit.record(
+            store, actor=actor, verb=Verb.EXPORT_ASKED, subject=name, after={"form": form}, at=now
+        )
+    return job
+
+
+def cancel_export(store: Store, *, actor: Account, job_id: str, now: datetime) -> None:
+    """Stop an export; nothing of it is kept. Raises NotFound, Forbidden, Conflict."""
+    job = find_export(store, job_id)
+    if not can_cancel(actor, job):
+        raise Forbidden("只有提交这次导出的人或管理员可以操作。")
+    if not jobs.cancel(store, job.id, at=now):
+        raise Conflict("这次导出已经结束，不能再取消。")
+
+
+def can_cancel(actor: Account, job: Job) -> bool:
+    """Whether this person asked for it, or administers."""
+    return actor.email == job.created_by or actor.can_administer
+
+
+def find_export(store: Store, job_id: str) -> Job:
+    """Return one export. Raises NotFound."""
+    job = jobs.find_job(store, job_id)
+    if job.kind != EXPORT:
+        raise NotFound("没有这次导出。")
+    return job
+
+
+def written_file(folder: Path, job: Job) -> Path:
+    """Where an export is written; it is there while it is kept."""
+    return folder / job.id / job.params["name"]

@@ -1,0 +1,49 @@
+"""The export as the worker runs it."""
+
+import errno
+import shutil
+import time
+from pathlib import Path
+
+from chainmatch.config import Config
+from chainmatch.exports.operations import EXPORT, written_file
+from chainmatch.work import JobKind, Outcome
+from graph.domain.job import Job
+from graph.domain.progress import Progress
+from graph.errors import ChainMatchError
+from graph.exchange.exporting import export_map
+from graph.messages import message
+from graph.store import Store
+
+KEPT_DAYS = 7
+DAY_SECONDS = 24 * 3600
+
+
+def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
+    """Write the map, and clear away what nobody fetched for a week. Raises Cancelled."""
+    _clear(config.exports, before=time.time() - KEPT_DAYS * DAY_SECONDS)
+    path = written_file(config.exports, job)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        exported = export_map(store, path, form=job.params["form"], force=True, progress=progress)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise ChainMatchError("磁盘空间不足，没有导出。请清理后重试。") from error
+        raise
+    note = message(
+        "共 %(nodes)s 个节点，%(links)s 条关系。",
+        nodes=f"{exported.nodes:,}",
+        links=f"{exported.links:,}",
+    )
+    return Outcome(note, {"size": path.stat().st_size})
+
+
+def _clear(folder: Path, *, before: float) -> None:
+    if not folder.is_dir():
+        return
+    for kept in folder.iterdir():
+        if kept.stat().st_mtime < before:
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+KIND = JobKind(EXPORT, run)
