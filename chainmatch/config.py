@@ -55,6 +55,11 @@ class Config:
         return self.home / "exports"
 
     @property
+    def own_data(self) -> Path:
+        """All data of an enterprise, packed for it to take away."""
+        return self.home / "own-data"
+
+    @property
     def models(self) -> Path:
         """Trained rankings, a small file each."""
         return self.home / "models"

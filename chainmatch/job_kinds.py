@@ -9,6 +9,7 @@ from chainmatch.leaving.running import KIND as ERASE_PERSON
 from chainmatch.map_lane import KIND as MAP_COMMAND
 from chainmatch.map_refresh import KIND as MAP_REFRESH
 from chainmatch.orders.running import KIND as PROJECTS_DAILY
+from chainmatch.record.running import KIND as OWN_DATA
 from chainmatch.search_alerts import KIND as SEARCH_ALERTS
 from chainmatch.settings.running import KIND as DEMO_REMOVAL
 from chainmatch.timetables.running import KIND as TIMETABLE
@@ -26,6 +27,7 @@ KINDS: Mapping[str, JobKind] = {
         BULLETIN,
         SEARCH_ALERTS,
         ERASE_PERSON,
+        OWN_DATA,
         TIMETABLE,
     )
 }

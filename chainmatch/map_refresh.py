@@ -4,8 +4,10 @@ from datetime import datetime
 
 from chainmatch.config import Config
 from chainmatch.map_lane import MAP_LANE
+from chainmatch.search_alerts import ask_for_alerts
 from chainmatch.work import JobKind, Outcome
 from graph.derive import refresh
+from graph.domain.clock import now
 from graph.domain.job import Job, JobState
 from graph.domain.progress import Progress
 from graph.messages import message
@@ -28,6 +30,7 @@ def ask_for_refresh(store: Store, *, created_by: str, at: datetime) -> None:
 
 def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     refresh(store, progress)
+    ask_for_alerts(store, at=now())
     return Outcome(message("搜索和推荐已按最新图谱更新。"))
 
 

@@ -52,6 +52,7 @@ GROUPS = (
             Item("requests.index", mark("对接请求"), "message-2", PARTICIPANTS),
             Item("profile.page", mark("企业资料"), "building", ENTERPRISES),
             Item("shortlist.index", mark("收藏与排除"), "star", ENTERPRISES),
+            Item("record.page", mark("本企业动态"), "history", ENTERPRISES),
             Item("membership.page", mark("企业成员"), "users", ENTERPRISES),
             Item("registration.claim", mark("我的申请"), "certificate", APPLICANTS),
         ),

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
+from chainmatch.agendas.urls import room as agendas
 from chainmatch.attendance.urls import room as attendance
 from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
@@ -22,11 +23,12 @@ from chainmatch.orders.urls import room as orders
 from chainmatch.profile.urls import room as profile
 from chainmatch.projects.urls import room as projects
 from chainmatch.recommendations.urls import room as recommendations
+from chainmatch.record.urls import room as record
 from chainmatch.recovery.urls import room as recovery
 from chainmatch.registration.urls import room as registration
+from chainmatch.requests.urls import room as requests
 from chainmatch.rules.urls import room as rules
 from chainmatch.saved_searches.urls import room as saved_searches
-from chainmatch.requests.urls import room as requests
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
@@ -42,6 +44,7 @@ ROOMS = (
     recommendations,
     shortlist,
     profile,
+    record,
     listings,
     requests,
     notices,
@@ -50,6 +53,7 @@ ROOMS = (
     wishes,
     timetables,
     board,
+    agendas,
     projects,
     orders,
     bulletins,

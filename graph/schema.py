@@ -94,6 +94,7 @@ LABELS = (
     Label("File", ("sha256",)),
     Label("Feedback", ("id",)),
     Label("Letter", ("key",), indexed=("state",)),
+    Label("SavedSearch", ("id",)),
     Label("Listing", ("id",), indexed=("state",)),
     Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
     Label("Round", ("name",)),

@@ -11,7 +11,9 @@ from chainmatch.config import Config
 from chainmatch.i18n import speaking, translate
 from chainmatch.imports.kinds import ImportKind, run_import
 from chainmatch.imports.operations import IMPORT
+from chainmatch.search_alerts import ask_for_alerts
 from chainmatch.work import JobKind, Outcome
+from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress
 from graph.errors import BadInput
@@ -35,6 +37,7 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
             with_projects=job.params.get("with_projects", True),
             progress=progress,
         )
+    ask_for_alerts(store, at=now())
     sha256 = _keep_rejects(config.files, report.rejects, job.params["language"])
     return _outcome(report, sha256)
 

@@ -11,4 +11,7 @@ KINDS = {
     "map-refresh": mark("更新搜索与推荐"),
     "remove-demo": mark("移除演示数据"),
     "timetable": mark("会谈排期"),
+    "search-alerts": mark("查看保存的搜索"),
+    "erase-person": mark("清除已注销用户的个人信息"),
+    "own-data": mark("打包企业数据"),
 }

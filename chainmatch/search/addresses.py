@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from flask import request
+from flask import request, url_for
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -21,6 +21,17 @@ def without_filters() -> str:
 def without_words() -> str:
     """Return this search with its filters but without its words."""
     return _address(pair for pair in _pairs() if pair[0] != "q")
+
+
+def same_search() -> dict[str, list[str]]:
+    """Return this search as arguments of another address, without its page."""
+    return {name: request.args.getlist(name) for name in request.args if name != "page"}
+
+
+def in_region(code: str) -> str:
+    """Return the list of this search's enterprises in one region."""
+    others = {name: told for name, told in same_search().items() if name != "region"}
+    return url_for("search.page", **{**others, "region": [code]})
 
 
 def _pairs() -> list[tuple[str, str]]:

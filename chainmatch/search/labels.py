@@ -3,6 +3,7 @@
 from chainmatch.formats import label_of
 from chainmatch.i18n import mark
 from chainmatch.map_names import CERTIFICATIONS, SIZES, STAGES
+from graph.domain.listing import ListingKind
 from graph.domain.search import Facet
 
 FACETS = {
@@ -17,6 +18,10 @@ VALUES: dict[Facet, dict[str, str]] = {
     Facet.SIZE: {size.value: label for size, label in SIZES.items()},
 }
 """Words for values that are not names of records, in their own order."""
+HAS = {
+    ListingKind.OFFER: mark("有公开的供给"),
+    ListingKind.NEED: mark("有公开的需求"),
+}
 NAMED = {**VALUES, Facet.CERTIFICATION: CERTIFICATIONS}
 
 

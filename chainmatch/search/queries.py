@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from chainmatch.search.bounds import Bounds, find_bounds
 from chainmatch.search.filters import Filter, find_filters
 from chainmatch.web import Page
+from graph.domain.account import Account
 from graph.domain.chain import ChainNode
 from graph.domain.recommendation import Place
 from graph.domain.search import Entry, Facet, Wanted
 from graph.search import (
+    Distance,
     Group,
     Result,
     Shown,
+    distances,
     find_group,
     find_products,
     search,
@@ -23,6 +27,7 @@ from graph.store.profiles import list_region_names
 
 PAGE_SIZE = 20
 OPTIONS = 6
+NO_BOUNDS = Bounds()
 OPTION_NODES = 5
 OPTION_CHAINS = 3
 
@@ -35,6 +40,7 @@ class Row:
     district: Place | None
     products: Shown
     chains: tuple[Place, ...]
+    distance: Distance | None = None
 
     @property
     def size(self) -> str:
@@ -71,6 +77,7 @@ class SearchPage:
     dropped: tuple[str, ...] = ()
     is_filtered_out: bool = False
     suggestions: tuple[Place, ...] = ()
+    bounds: Bounds = NO_BOUNDS
 
 
 @dataclass(frozen=True)
@@ -83,10 +90,11 @@ class Options:
     total: int = 0
 
 
-def find_page(store: Store, wanted: Wanted, number: int, *, at: str) -> SearchPage:
-    """Search and return the page asked for, or the last."""
+def find_page(store: Store, wanted: Wanted, number: int, *, at: str, viewer: Account) -> SearchPage:
+    """Search and return the page asked for, or the last. Raises Forbidden (the conference)."""
+    bounds = find_bounds(store, wanted.limits, viewer)
     result = search(store, wanted, at=at)
-    is_filtered_out = not result.entries and _is_narrowed(wanted) and _finds(store, wanted, at=at)
+    is_filtered_out = not result.entries and wanted.is_narrowed and _finds(store, wanted, at=at)
     dropped: tuple[str, ...] = ()
     if not result.entries and not is_filtered_out:
         result, dropped = _with_fewer_words(store, result, at=at)
@@ -105,6 +113,7 @@ def find_page(store: Store, wanted: Wanted, number: int, *, at: str) -> SearchPa
         dropped=dropped,
         is_filtered_out=is_filtered_out,
         suggestions=tuple(suggest(store, wanted.words)) if is_unknown else (),
+        bounds=bounds,
     )
 
 
@@ -123,10 +132,6 @@ def find_options(store: Store, wanted: Wanted, *, at: str) -> Options:
         Group(group.nodes[:OPTION_NODES], group.chains[:OPTION_CHAINS]),
         len(result.entries),
     )
-
-
-def _is_narrowed(wanted: Wanted) -> bool:
-    return bool(wanted.node or any(wanted.selection.values()))
 
 
 def _finds(store: Store, wanted: Wanted, *, at: str) -> bool:
@@ -154,12 +159,14 @@ def _page(number: int, total: int) -> Page:
 def _rows(store: Store, result: Result, page: Page, names: Mapping[str, Place]) -> tuple[Row, ...]:
     entries = result.entries[page.offset : page.offset + page.size]
     products = find_products(store, [entry.code for entry in entries], result.wanted.words)
+    far = distances(store, entries, result.wanted.limits.origin)
     return tuple(
         Row(
             entry,
             names.get(entry.region),
             products[entry.code],
             tuple(names[code] for code in entry.values(Facet.CHAIN) if code in names),
+            far.get(entry.code),
         )
         for entry in entries
     )

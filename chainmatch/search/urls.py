@@ -6,4 +6,5 @@ from chainmatch.web import Room
 
 room = Room("search", __name__)
 room.get("/search", "page", views.page, allow=SIGNED_IN)
+room.get("/search/map", "map", views.district_map, allow=SIGNED_IN)
 room.get("/search/options", "options", views.options, allow=SIGNED_IN)

@@ -12,6 +12,8 @@ class Verb(StrEnum):
     ACCOUNT_ADDED = "account.added"
     ACCOUNT_ACTIVATED = "account.activated"
     ACCOUNT_DEACTIVATED = "account.deactivated"
+    DATA_EXPORTED = "data.exported"
+    ACCOUNT_ERASED = "account.erased"
     PASSWORD_RESET = "account.password_reset"  # noqa: S105 - names an event
     CLAIM_APPROVED = "claim.approved"
     CLAIM_REFUSED = "claim.refused"
@@ -33,6 +35,7 @@ class Verb(StrEnum):
     LISTING_REFUSED = "listing.refused"
     LISTING_CLOSED = "listing.closed"
     LISTING_RENEWED = "listing.renewed"
+    REQUEST_HELPED = "request.helped"
     PROFILE_CHANGED = "profile.changed"
     PRODUCT_STATED = "profile.product_stated"
     PRODUCT_REMOVED = "profile.product_removed"

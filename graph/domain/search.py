@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.domain.location import Point
+
 Selection = Mapping["Facet", frozenset[str]]
 """Values chosen in each facet; within a facet one of them is enough."""
 
@@ -49,7 +51,7 @@ class Entry:
     """An enterprise as search knows it.
 
     ``words`` is written by ``write_words``; ``spellings`` are its names as they may be typed;
-    ``facets`` are its values in the order of ``Facet``.
+    ``facets`` are its values in the order of ``Facet``; ``point`` is where it stands, if told.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Entry:
     words: str = ""
     spellings: tuple[str, ...] = ()
     facets: tuple[tuple[str, ...], ...] = ((), (), (), (), ())
+    point: Point | None = None
 
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return its values in a facet."""
@@ -72,6 +75,24 @@ PLACES = {facet: place for place, facet in enumerate(Facet)}
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What results must fulfil besides: all of it that is set.
+
+    ``has`` names kinds of public listings (offer, need), ``owner`` a code or part of a name,
+    ``conference`` a code; ``km`` is the distance from the enterprise ``origin`` (a code).
+    """
+
+    has: frozenset[str] = frozenset()
+    owner: str = ""
+    conference: str = ""
+    km: int = 0
+    origin: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.has or self.owner or self.conference or self.km)
+
+
+@dataclass(frozen=True)
 class Wanted:
     """A search: ``words`` are folded and all must match; ``node`` leaves only its makers."""
 
@@ -79,6 +100,12 @@ class Wanted:
     words: tuple[str, ...] = ()
     selection: Selection = field(default_factory=dict)
     node: str = ""
+    limits: Limits = Limits()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything besides the words leaves results out."""
+        return bool(self.node or self.limits or any(self.selection.values()))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.domain.search import Entry, Facet, Wanted, matching, narrow, rank
+from graph.search.limits import distances, keep_within
 from graph.search.table import find_table
 from graph.store import Store
 from graph.store import search as records
@@ -26,12 +27,22 @@ def search(store: Store, wanted: Wanted, *, at: str) -> Result:
     if wanted.text.strip() and not wanted.words:
         return Result(wanted, (), {facet: {} for facet in Facet})
     table = find_table(store)
-    if not wanted.words and not wanted.node and not any(wanted.selection.values()):
+    if not wanted.words and not wanted.is_narrowed:
         return Result(wanted, table.everything.entries, table.everything.counts)
     named = table.entries.get(wanted.text.strip())
     entries = [named] if named else matching(table.entries.values(), wanted.words)
     if wanted.node:
         makers = records.list_makers(store, wanted.node, at=at)
         entries = [entry for entry in entries if entry.code in makers]
+    if wanted.limits:
+        entries = keep_within(store, entries, wanted.limits, at=at)
     found = narrow(entries, wanted.selection)
-    return Result(wanted, tuple(rank(found.entries, wanted.words)), found.counts)
+    return Result(wanted, _in_order(store, wanted, found.entries), found.counts)
+
+
+def _in_order(store: Store, wanted: Wanted, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Order by how well the words match; without words by distance, where that was asked for."""
+    if wanted.words or not wanted.limits.km:
+        return tuple(rank(entries, wanted.words))
+    far = distances(store, entries, wanted.limits.origin)
+    return tuple(sorted(entries, key=lambda entry: (far[entry.code].km, entry.code)))

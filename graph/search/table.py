@@ -61,6 +61,12 @@ def find_table(store: Store) -> Table:
         return _brought_up_to(store, mark)
 
 
+def bring_up_to_date(store: Store) -> None:
+    """Read the table as it is now, and wait for it: for work that must not miss what is new."""
+    with _guard:
+        _brought_up_to(store, records.find_mark(store))
+
+
 def warm(store: Store) -> None:
     """Read the table before anybody asks for it; the caller does not wait."""
     _read_beside(store)

@@ -123,6 +123,11 @@ def create_standing_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_saved_search_key(store: Store) -> None:
+    """Saved searches: one of each id."""
+    store.write(cypher.SAVED_SEARCHES)
+
+
 def create_throttle_key(store: Store) -> None:
     """Failures of late: one record of each subject."""
     for statement in cypher.THROTTLES:
@@ -164,6 +169,7 @@ MIGRATIONS = (
     Migration(15, "meeting requests", create_request_keys),
     Migration(16, "listings of before", leave_old_listings),
     Migration(17, "owners and credit records", create_standing_keys),
+    Migration(18, "saved searches", create_saved_search_key),
     Migration(20, "projects", create_project_keys),
     Migration(21, "open orders", create_order_keys),
     Migration(22, "waiting reports", create_report_index),

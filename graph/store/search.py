@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.domain.conference.parties import COMING
+from graph.domain.location import Point, to_point
 from graph.domain.recommendation import Place
 from graph.domain.search import PRODUCT_MARK, Entry, Product
 from graph.store.connection import Row, Store
@@ -131,6 +133,19 @@ def list_makers(store: Store, node: str, *, at: str) -> frozenset[str]:
     return frozenset(row["codes"] if row else ())
 
 
+def list_posting(store: Store, kind: str, *, today: str) -> frozenset[str]:
+    """Return the codes of those with a public offer or need."""
+    row = store.read_one(cypher.LIST_POSTING, kind=kind, today=today)
+    return frozenset(row["codes"] if row else ())
+
+
+def list_attending(store: Store, conference: str) -> frozenset[str]:
+    """Return the codes of those who come to a conference."""
+    states = sorted(state.value for state in COMING)
+    row = store.read_one(cypher.LIST_ATTENDING, code=conference, states=states)
+    return frozenset(row["codes"] if row else ())
+
+
 def list_nearest(store: Store, label: str, query: str, *, limit: int) -> list[Place]:
     """List the records that share most with a query, by the index's own score."""
     index = search_index_name(store, label)
@@ -154,7 +169,14 @@ def _entry(row: Row, facets: Facets) -> Entry:
             (row["size"],) if row["size"] else (),
             tuple(row["certifications"] or ()),
         ),
+        point=_point(row),
     )
+
+
+def _point(row: Row) -> Point | None:
+    if row["longitude"] is None or row["latitude"] is None:
+        return None
+    return to_point(row["longitude"], row["latitude"], row["datum"] or "")
 
 
 def _product(

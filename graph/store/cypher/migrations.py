@@ -126,6 +126,10 @@ STANDING: tuple[LiteralString, ...] = (
     "CREATE INDEX credit_source IF NOT EXISTS FOR (n:CreditRecord) ON (n.source)",
 )
 
+SAVED_SEARCHES: LiteralString = (
+    "CREATE CONSTRAINT saved_search_key IF NOT EXISTS FOR (n:SavedSearch) REQUIRE n.id IS UNIQUE"
+)
+
 RULEBOOKS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT rulebook_key IF NOT EXISTS FOR (n:Rulebook) REQUIRE n.id IS UNIQUE",
 )

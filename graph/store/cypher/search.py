@@ -37,7 +37,7 @@ MATCH (e:Enterprise)
 RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
        e.region AS region, e.size AS size, e.certifications AS certifications,
        e.words AS words, e.spellings AS spellings, e.chains AS chains, e.stages AS stages,
-       e.regions AS regions
+       e.regions AS regions, e.longitude AS longitude, e.latitude AS latitude, e.datum AS datum
 ORDER BY code
 """
 LIST_FACETS: LiteralString = """
@@ -64,4 +64,14 @@ CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score
 RETURN node.code AS code, node.name AS name, node.name_en AS name_en, score
 ORDER BY score DESC, code
 LIMIT $limit
+"""
+LIST_POSTING: LiteralString = """
+MATCH (l:Listing {state: 'published'}) WHERE l.kind = $kind AND l.expires_on >= $today
+MATCH (e:Enterprise)-[:POSTED]->(l)
+RETURN collect(DISTINCT e.code) AS codes
+"""
+LIST_ATTENDING: LiteralString = """
+MATCH (p:Party)-[:PARTY_OF]->(:Conference {code: $code}) WHERE p.state IN $states
+MATCH (p)-[:STANDS_FOR]->(e:Enterprise)
+RETURN collect(DISTINCT e.code) AS codes
 """

@@ -1,0 +1,1 @@
+"""Leaving for good: a person deletes the own account, and the records lose the person."""

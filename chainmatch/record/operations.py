@@ -1,0 +1,32 @@
+"""Asking for an enterprise's data."""
+
+from datetime import datetime
+
+from chainmatch import audit
+from chainmatch.record.running import NAME
+from graph.domain.account import Account
+from graph.domain.audit import Verb
+from graph.domain.job import Job
+from graph.errors import Forbidden
+from graph.store import Store, jobs
+
+
+def own_code(actor: Account, asked: str) -> str:
+    """Return the enterprise whose record is meant. Raises Forbidden."""
+    code = asked or actor.enterprise
+    if not code or (code != actor.enterprise and not actor.can_review):
+        raise Forbidden("您的账号看不到这家企业的动态。")
+    return code
+
+
+def ask_for_data(store: Store, *, actor: Account, enterprise: str, now: datetime) -> Job:
+    """Let a worker pack all data of an enterprise; a second click joins the first."""
+    audit.record(store, actor=actor, verb=Verb.DATA_EXPORTED, subject=enterprise, at=now)
+    return jobs.enqueue(
+        store,
+        kind=NAME,
+        params={"enterprise": enterprise},
+        created_by=actor.email,
+        at=now,
+        key=f"{NAME}:{enterprise}",
+    )

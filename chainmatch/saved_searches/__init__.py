@@ -1,0 +1,1 @@
+"""Saved searches: kept under a name, run again, and watched for what is new."""
