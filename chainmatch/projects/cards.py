@@ -1,14 +1,15 @@
 """From the form of a project's card to the records."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from chainmatch.enterprise_names import offer_named
 from chainmatch.projects.forms import CARD_FIELDS, CardForm, NewForm
-from chainmatch.projects.naming import offer_nodes, read_code
+from chainmatch.projects.naming import offer_nodes, read_code, written
 from graph.domain.projects.project import Agreement, PartyRole, Project, Signing, SigningKind
 from graph.domain.sources import OFFICE
-from graph.store import Store
+from graph.store import Store, requests
 from graph.store.project_records import new_id
 from graph.store.project_ties import Ties
 
@@ -36,6 +37,18 @@ def ties_of(store: Store, form: CardForm, at: date) -> Ties:
     )
 
 
+def begun(store: Store, request_id: str) -> dict[str, str]:
+    """Return what a new project's form knows already where a meeting request led to it."""
+    if not request_id:
+        return {}
+    asked = requests.find_request(store, request_id)
+    return {
+        "request": asked.id,
+        "investor": written(asked.asker),
+        "partner": written(asked.partner),
+    }
+
+
 def new_project(store: Store, form: NewForm, code: str, at: date) -> dict[str, Any]:
     """Return a new project's card, ties, first stage and signing."""
     signing = Signing(
@@ -48,7 +61,7 @@ def new_project(store: Store, form: NewForm, code: str, at: date) -> dict[str, A
     )
     return {
         "card": card_of(form, code, OFFICE, 0),
-        "ties": ties_of(store, form, at),
+        "ties": replace(ties_of(store, form, at), request=form.request.data or ""),
         "stage": form.stage.data,
         "day": form.day.text,
         "signing": signing,

@@ -94,7 +94,7 @@ def page(code: str) -> ResponseReturnValue:
 
 def new() -> ResponseReturnValue:
     """Enter a project in the ledger."""
-    form = forms.NewForm()
+    form = forms.NewForm(data=cards.begun(web.store(), request.args.get("request", "")))
     if not form.validate_on_submit():
         return _card_page(form, None)
     code = str(parse_code(form.code.data))

@@ -25,6 +25,7 @@ TEXTS = ("detail", "unit", "deadline", "reason", "expires_on")
 NAMES = ("enterprise_name", "enterprise_name_en", "node_name", "node_name_en")
 WAITING = (ListingState.PENDING,)
 PUBLIC = (ListingState.PUBLISHED,)
+UNMATCHED_AT_ONCE = 50
 OPEN = (ListingState.PENDING, ListingState.PUBLISHED, ListingState.REFUSED)
 
 
@@ -171,6 +172,16 @@ def list_about(
         limit=limit,
     )
     return [_listing(row) for row in rows]
+
+
+def list_unmatched(store: Store) -> list[str]:
+    """List the ids of public listings of which nobody was told yet, the oldest first."""
+    return [row["id"] for row in store.read(cypher.LIST_UNMATCHED, limit=UNMATCHED_AT_ONCE)]
+
+
+def mark_matched(store: Store, listing_id: str, *, at: datetime) -> None:
+    """Note that those whom a listing fits were told: once in its life."""
+    store.write(cypher.MARK_MATCHED, id=listing_id, at=instant_text(at))
 
 
 def _decide(

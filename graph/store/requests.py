@@ -25,7 +25,7 @@ from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import requests as cypher
 from graph.store.notices import notify_within
 
-OVERDUE_AT_ONCE = 200
+OVERDUE_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)

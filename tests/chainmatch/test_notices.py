@@ -12,9 +12,9 @@ from graph.store import Store, notices
 
 READER = "analyst@test.example"
 WORDS = message(
-    "“%(asker)s”请求与“%(partner)s”对接。",
-    asker=Place("a", "甲", "Alpha"),
-    partner=Place("b", "乙"),
+    "“%(who)s”请求与“%(other)s”对接。",
+    who=Place("a", "甲", "Alpha"),
+    other=Place("b", "乙"),
 )
 
 

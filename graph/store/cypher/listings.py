@@ -82,6 +82,11 @@ LIST_PENDING: LiteralString = (
     + "ORDER BY l.changed_at, l.id SKIP $skip LIMIT $limit"
 )
 COUNT_PENDING: LiteralString = "MATCH (l:Listing {state: 'pending'}) RETURN count(l) AS total"
+LIST_UNMATCHED: LiteralString = """
+MATCH (l:Listing {state: 'published'}) WHERE l.matched_at IS NULL
+RETURN l.id AS id ORDER BY l.changed_at LIMIT $limit
+"""
+MARK_MATCHED: LiteralString = "MATCH (l:Listing {id: $id}) SET l.matched_at = $at"
 LIST_ABOUT: LiteralString = (
     """
 UNWIND $nodes AS code

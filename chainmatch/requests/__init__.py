@@ -1,0 +1,1 @@
+"""Meeting requests: asked, answered, met, and what came of it."""
