@@ -69,6 +69,7 @@ def _template_names() -> dict[str, object]:
     return {
         "city": sign.city,
         "is_demo": sign.is_demo,
+        "takes_wishes": sign.takes_wishes,
         "language": current_language(),
         "html_language": HTML_LANGUAGES[current_language()],
         "languages": LANGUAGES,

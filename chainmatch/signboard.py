@@ -1,12 +1,15 @@
-"""What every page shows from the graph: the city's names, and whether demo data are loaded."""
+"""What every page shows from the graph: the city's names, whether demo data are loaded, whether a
+conference collects wishes.
+"""
 
 import time
 from dataclasses import dataclass, field
 from threading import Lock
 
 from chainmatch.city import City, find_city
+from graph.domain.conference.phases import Phase
 from graph.errors import GraphUnavailable
-from graph.store import Store, sources
+from graph.store import Store, conferences, sources
 
 FRESH_SECONDS = 5.0
 DEMO_SOURCE = "demo"
@@ -18,6 +21,7 @@ class Sign:
 
     city: City = field(default_factory=City)
     is_demo: bool = False
+    takes_wishes: bool = False
 
 
 class Signboard:
@@ -38,7 +42,11 @@ class Signboard:
 
     def _renew(self) -> None:
         try:
-            self._sign = Sign(find_city(self._store), sources.has_source(self._store, DEMO_SOURCE))
+            self._sign = Sign(
+                find_city(self._store),
+                sources.has_source(self._store, DEMO_SOURCE),
+                conferences.is_any_in(self._store, Phase.WISHES),
+            )
             self._read_at = time.monotonic()
         except GraphUnavailable:
             self._read_at = float("-inf")

@@ -44,6 +44,8 @@ def page(party_id: str) -> ResponseReturnValue:
 def about() -> ResponseReturnValue:
     """Show where one could meet an enterprise that was found elsewhere on the site."""
     partner = request.args.get("partner", "")
+    if not partner:
+        return redirect(url_for("conferences.index"))
     enterprise = find_enterprise(web.store(), partner)
     if enterprise is None:
         raise NotFound("没有这家企业。")

@@ -72,6 +72,11 @@ def list_conferences_of(store: Store, enterprise: str) -> list[Conference]:
     return [_conference(row) for row in store.read(cypher.LIST_OF, enterprise=enterprise)]
 
 
+def is_any_in(store: Store, phase: Phase) -> bool:
+    """Whether a conference is in this phase."""
+    return bool(store.read(cypher.LIST_IN, phase=phase.value))
+
+
 def change_conference(store: Store, before: Conference, after: Conference, *, at: datetime) -> None:
     """Change what a conference says; its slots follow its times.
 

@@ -81,12 +81,6 @@ def book(store: Store, code: str, meeting: Meeting) -> None:
         raise (_as_double() if _is_taken(error) else error) from error
 
 
-def set_state(store: Store, code: str, meeting_id: str, state: MeetingState) -> None:
-    """Write down whether a meeting was held. Raises NotFound."""
-    if not store.write(cypher.SET_STATE, code=code, id=meeting_id, state=state.value):
-        raise NotFound("没有这场会谈，可能已被移走。")
-
-
 def list_versions(store: Store, code: str, *, skip: int, limit: int) -> list[Version]:
     """List the versions without their meetings, the newest first."""
     rows = store.read(cypher.LIST_VERSIONS, code=code, skip=skip, limit=limit)

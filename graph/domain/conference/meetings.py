@@ -25,6 +25,10 @@ class Outcome(StrEnum):
     AGREEMENT = "agreement"
 
 
+SIDES = ("a", "b", "a_later", "b_later")
+"""Who says what came of a meeting: either party, at the end and again half a year later."""
+
+
 class VersionKind(StrEnum):
     """How a version of the timetable came about."""
 
@@ -59,6 +63,22 @@ class Meeting:
     def holders(self) -> tuple[str, str, str]:
         """Whoever can be in one meeting at a time: both parties and the table."""
         return self.a, self.b, self.table
+
+
+@dataclass(frozen=True)
+class MeetingOutcome:
+    """What came of a meeting: by side what was said with a note, and the project it led to."""
+
+    state: MeetingState
+    said: Mapping[str, tuple[Outcome, str]]
+    project: str = ""
+
+    @property
+    def best(self) -> Outcome | None:
+        """The most that either side says."""
+        order = list(Outcome)
+        found = [outcome for outcome, _note in self.said.values()]
+        return max(found, key=order.index, default=None)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ LIST_OF: LiteralString = (
     + _ROW
     + "ORDER BY c.starts_on DESC, c.code"
 )
+LIST_IN: LiteralString = "MATCH (c:Conference {phase: $phase}) RETURN c.code AS code LIMIT 1"
 LOCK: LiteralString = """
 MATCH (c:Conference {code: $code}) SET c.guard = $by
 RETURN c.version AS version, c.latest AS latest, c.phase AS phase

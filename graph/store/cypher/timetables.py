@@ -36,17 +36,6 @@ MATCH (m:Meeting {id: row.meeting})
 CREATE (b:Booking {id: row.id, conference: $code, holder: row.holder, slot: row.slot})
 CREATE (b)-[:FOR_MEETING]->(m)
 """
-SET_STATE: LiteralString = """
-MATCH (m:Meeting {id: $id, conference: $code}) SET m.state = $state RETURN m.id AS id
-"""
-SAY_OUTCOME: LiteralString = """
-MATCH (m:Meeting {id: $id, conference: $code}) SET m += $values RETURN m.id AS id
-"""
-LIST_OUTCOMES: LiteralString = """
-MATCH (m:Meeting {conference: $code})
-RETURN m.id AS id, m.state AS state, m.outcome_a AS outcome_a, m.outcome_b AS outcome_b,
-       m.note_a AS note_a, m.note_b AS note_b, m.amount AS amount, m.project AS project
-"""
 SAVE_VERSION: LiteralString = """
 MATCH (c:Conference {code: $code})
 SET c.latest = $number

@@ -1,0 +1,1 @@
+"""The day and after: agendas, calendars, signs, the desk, what came of it, the report."""
