@@ -47,7 +47,7 @@ def district_map() -> ResponseReturnValue:
         asked=wanted,
         shown=shown,
         addresses=addresses,
-        region_links={area.code: addresses.in_region(area.code) for area in shown.drawn.areas},
+        region_links={code: addresses.in_region(code) for code in shown.codes},
         say=count,
     )
 

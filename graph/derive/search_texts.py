@@ -1,4 +1,4 @@
-"""By what an enterprise is found: its names, its code, and all that it makes.
+"""By what an enterprise is found: its names, its code, all that it makes, and its services.
 
 It stands beside the full-text index, which knows names only: matching a few megabytes in memory is
 faster than reading a thousand matches from the database.
@@ -21,7 +21,7 @@ def refresh(store: Store, progress: Progress = silent) -> int:
     changed = {}
     for each in records.stream_texts(store, at=date_text(now().date())):
         wanted = (
-            make_words(each.code, each.names, each.products),
+            make_words(each.code, (*each.names, *each.services), each.products),
             make_spellings(each.code, each.names),
         )
         if wanted != (each.words, each.spellings):

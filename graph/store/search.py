@@ -19,13 +19,14 @@ MARK = "search.mark"
 
 @dataclass(frozen=True)
 class Text:
-    """Names of an enterprise, what it makes, and what is stored to find it by."""
+    """Names of an enterprise, what it makes or offers, and what is stored to find it by."""
 
     code: str
     names: tuple[str, ...]
     products: tuple[Product, ...]
     words: str
     spellings: tuple[str, ...]
+    services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Facets:
 
 
 def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
-    """Yield the enterprises that make something, or did; their products in no order.
+    """Yield the enterprises that make or offer something, or did; their products in no order.
 
     What others are found by is written as they are saved; those that lack it are here too.
     """
@@ -49,6 +50,7 @@ def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
             tuple(_product(*each) for each in row["products"] if each[0]),
             row["words"] or "",
             tuple(row["spellings"] or ()),
+            tuple(row["services"] or ()),
         )
 
 

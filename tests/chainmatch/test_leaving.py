@@ -98,6 +98,7 @@ def work(store: Store, config: Config) -> None:
     run(store, config, jobs.find_job(store, row["id"]), lambda *_: None)
 
 
+@pytest.mark.both_servers
 def test_nothing_of_the_person_is_found_anywhere(
     lina: FlaskClient, store: Store, config: Config
 ) -> None:

@@ -6,7 +6,7 @@ from graph import schema
 from graph.derive import facets, search_texts
 from graph.domain.ownership import owner_code
 from graph.domain.search import Facet, Limits, Wanted
-from graph.search import distances, search
+from graph.search import distances, read_words, search
 from graph.store import Store, maps
 
 AT = "2026-06-30"
@@ -90,3 +90,13 @@ def test_facets_count_what_the_limits_leave(store: Store) -> None:
     assert result.counts[Facet.SIZE] == {"small": 2}
     wanted = Wanted(limits=limits, node="test:泵")
     assert [entry.name for entry in search(store, wanted, at=AT).entries] == ["丙"]
+
+
+def test_an_institute_is_found_by_what_it_offers(store: Store) -> None:
+    save_enterprises(store, "检测所", kind="institute", services=["环境试验", "中试"])
+    search_texts.refresh(store)
+    facets.refresh(store)
+    for text in ("环境试验", "zhongshi"):
+        found = search(store, Wanted(text, read_words(text)), at=AT).entries
+        assert [entry.name for entry in found] == ["检测所"]
+    assert search_texts.refresh(store) == 0
