@@ -30,6 +30,7 @@ files/      供需和项目的附件，文件名前是校验和的前 8 位。At
 日期写作 2026-11-23；时刻为 UTC。金额单位为元。Dates are ISO, instants UTC, amounts yuan.
 内含联系人等个人信息，请妥善保管。It holds personal data (contacts, members): keep it safe.
 """
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -47,6 +48,7 @@ def export_own_data(
     for place, part in enumerate(own_data.PARTS):
         progress(place, len(own_data.PARTS), message("正在整理数据"))
         parts[part] = own_data.read_part(store, part, enterprise)
+    _hide_strangers(parts)
     with whole_file(path, force=True) as draft, ZipFile(draft, "w", ZIP_DEFLATED) as package:
         package.writestr("README.txt", README)
         told = {"format": FORMAT, "enterprise": enterprise, "exported_at": instant_text(at)}
@@ -58,6 +60,15 @@ def export_own_data(
             "csv/attachments.csv", _table(_add_files(store, enterprise, package, files))
         )
     return sum(map(len, parts.values()))
+
+
+def _hide_strangers(parts: Mapping[str, list[dict[str, Any]]]) -> None:
+    """Take out the addresses of other sides' people and of the staff, wherever they acted."""
+    own = {row["email"] for part in ("members", "contacts") for row in parts[part]}
+    for row in (row for rows in parts.values() for row in rows):
+        for name, value in row.items():
+            if isinstance(value, str) and _ADDRESS.match(value) and value not in own:
+                row[name] = ""
 
 
 def _add_files(

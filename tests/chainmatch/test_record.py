@@ -27,9 +27,10 @@ CREATE (r:MeetingRequest {id: $id, asker: $asker, partner: $partner})
 CREATE (r)-[:ASKED_BY]->(a)
 CREATE (r)-[:ASKED_OF]->(p)
 CREATE (r)-[:HAS_STEP]->(:RequestStep {id: $id + '1', at: $at, kind: 'sent', side: 'asker',
-                                       choice: ''})
+                                       choice: '', by: 'enterprise@test.example'})
 CREATE (r)-[:HAS_STEP]->(:RequestStep {id: $id + '2', at: $later, kind: 'outcome',
-                                       side: 'partner', choice: 'talks'})
+                                       side: 'partner', choice: 'talks',
+                                       by: 'stranger@other.example'})
 """
 SAVE_LISTING = """
 MATCH (e:Enterprise {code: $code}) MATCH (n:ChainNode {code: 'test:泵'})
@@ -145,6 +146,8 @@ def test_all_data_in_one_zip(
     assert [each["other"] for each in data["requests_sent"]] == ["name:乙"]
     assert [each["other"] for each in data["requests_received"]] == ["name:丙"]
     assert [each["id"] for each in data["request_steps_sent"]] == ["r01", "r02"]
+    assert [each["by"] for each in data["request_steps_sent"]] == ["enterprise@test.example", ""]
+    assert "stranger" not in package.read("data.json").decode()
     assert data["meetings"][0]["note"] == "我方"
     assert "对方" not in json.dumps(data["meetings"], ensure_ascii=False)
     assert "secret" not in package.read("data.json").decode()

@@ -288,3 +288,25 @@ def test_the_page_speaks_english(doorman: Doorman, city: FlaskClient) -> None:
 )
 def test_places_of_words_are_marked(name: str, words: tuple[str, ...], html: str) -> None:
     assert marked(name, words) == html
+
+
+def test_limits_can_be_loosened_where_nothing_is_left(doorman: Doorman, store: Store) -> None:
+    save_enterprises(store, "甲", longitude=112.9, latitude=28.2, datum="wgs84")
+    derive.refresh(store)
+    client = doorman.client(Role.ENTERPRISE, enterprise="name:甲")
+    page = client.get("/search?km=20&has=offer&owner=owner:湘江集团").text
+    assert "没有符合全部条件的企业" in page
+    assert '<option value="20" selected>20 公里以内</option>' in page
+    assert "集团或实际控制人 · 湘江集团" in page
+    assert 'href="/search?km=20&amp;owner=owner%3A%E6%B9%98%E6%B1%9F%E9%9B%86%E5%9B%A2"' in page
+    nearby = doorman.client(Role.ANALYST).get("/search?origin=name:甲&km=20").text
+    assert "离甲" in nearby
+
+
+def test_the_map_counts_the_innermost_regions(city: FlaskClient) -> None:
+    page = city.get("/search/map").text
+    assert 'aria-label="长沙市：1"' in page
+    assert 'aria-label="邵阳市：1"' in page
+    assert "湖南省" not in page.split("district-map")[1]
+    assert 'href="/search?region=430100"' in page
+    assert "另有 1 家没有登记区县" in page
