@@ -29,12 +29,8 @@ class Postman:
 
     def run(self, stopping: threading.Event) -> None:
         """Deliver until told to stop; a database that is away is waited for."""
-        forgotten = False
         while not stopping.is_set():
             try:
-                if not forgotten:
-                    letters.forget_old(self._store, at=self._clock())
-                    forgotten = True
                 self.deliver_due()
             except GraphUnavailable:
                 pass  # the loop of the worker reports it

@@ -58,6 +58,11 @@ def end_others(store: Store, email: str, session_id: str) -> None:
     store.write(cypher.END_OTHERS, email=email, id=session_id)
 
 
+def forget_idle(store: Store, *, at: datetime) -> None:
+    """Remove all sessions that have ended by themselves."""
+    store.write(cypher.FORGET_IDLE, since=_since(at))
+
+
 def _since(at: datetime) -> str:
     return instant_text(at - LIFE)
 

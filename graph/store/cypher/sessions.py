@@ -34,3 +34,4 @@ END_OTHERS: LiteralString = """
 MATCH (:User {email: $email})-[:HAS_SESSION]->(s:Session) WHERE s.id <> $id
 DETACH DELETE s
 """
+FORGET_IDLE: LiteralString = "MATCH (s:Session) WHERE s.acted_at < $since DETACH DELETE s"

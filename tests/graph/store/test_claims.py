@@ -189,3 +189,5 @@ def test_sessions_end_one_by_one_with_time_and_with_the_password(store: Store) -
     assert sessions.find_signed_in(store, EMAIL, "s2", at=NOON + 3 * LIFE) is None
     accounts.save_password(store, EMAIL, "another")
     assert sessions.find_signed_in(store, EMAIL, "s2", at=NOON + LIFE) is None
+    sessions.forget_idle(store, at=NOON + 3 * LIFE)
+    assert store.read("MATCH (s:Session) RETURN count(s) AS total") == [{"total": 0}]
