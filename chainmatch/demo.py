@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from chainmatch.demo_bulletin import add_demo_bulletin
 from chainmatch.identity import add_account
 from graph.domain.account import Account
 from graph.domain.progress import Progress, silent
@@ -24,6 +25,7 @@ def load_demo_with_accounts(
     report = load_demo(store, progress)
     for account in demo_accounts():
         _add_missing(store, account, now)
+    add_demo_bulletin(store, now=now)
     settings.save_setting(store, STATE, LOADED)
     return report
 

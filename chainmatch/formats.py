@@ -1,6 +1,6 @@
 """How figures, dates and codes are written for people."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,11 @@ def local_time(instant: str) -> str:
 def local_date(instant: datetime) -> date:
     """Return the date of an instant in Shanghai."""
     return instant.astimezone(ZONE).date()
+
+
+def local_midnight(day: date) -> datetime:
+    """Return the instant at which a day begins in Shanghai."""
+    return datetime.combine(day, time(), ZONE)
 
 
 def money(yuan: int) -> str:

@@ -9,7 +9,9 @@ from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress
+from graph.domain.sources import DEMO
 from graph.errors import BadInput, Conflict
+from graph.exchange.demo_map import is_demo_loaded
 from graph.messages import message
 from graph.store import Store
 
@@ -20,7 +22,8 @@ def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     """Draft it as of the last day of the month before, unless somebody did already."""
     at = today().replace(day=1) - timedelta(days=1)
     try:
-        operations.draft(store, actor=None, at=at, now=now())
+        source = DEMO if is_demo_loaded(store) else ""
+        operations.draft(store, actor=None, at=at, now=now(), source=source)
     except (BadInput, Conflict) as error:
         return Outcome(error.message)
     return Outcome(message("%(month)s 的通报已起草。", month=at.isoformat()[:7]))

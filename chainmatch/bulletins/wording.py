@@ -75,10 +75,8 @@ def _moved(content: Content) -> str:
         "%(since)s 以来，新签约 %(signed)s 个，新开工 %(started)s 个，新投产 %(producing)s 个，"
         "新到位资金 %(arrived)s；共有 %(moved)s 个项目的阶段有变化。",
         since=content.since,
-        signed=content.figures["start"][1] - content.before["start"][1],
-        started=content.risen("start"),
-        producing=content.risen("production"),
-        arrived=money(content.risen("funds")),
+        **content.fresh,
+        arrived=money(content.newly_arrived),
         moved=content.moved_total,
     )
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
+from chainmatch.formats import local_midnight
+from chainmatch.i18n import mark
 from chainmatch.projects.queries import chains_of, group_name, group_names
+from chainmatch.projects.timeline import Month, list_months
+from graph.domain.clock import instant_text
 from graph.domain.followup.rules import SEVERITY, Colour
-from graph.domain.followup.stages import PROJECT_STAGES, Stage
+from graph.domain.followup.stages import PRODUCING, PROJECT_STAGES, SIGNED, STARTED, Stage
 from graph.domain.projects.indicators import Dimension, Figure, Indicator
 from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.figures import figures, figures_by
 from graph.ledger.listing import ListedProject, list_page
 from graph.store import Store
+from graph.store.funnels import count_approach
 
 AT_RISK = 10
 
@@ -27,6 +32,25 @@ class StageBar:
     present: int
     reached: int
     amount: int
+
+
+@dataclass(frozen=True)
+class RoadBar:
+    """A step of the road 推荐 → 投产: how many came so far, and the yuan signed by them."""
+
+    word: str
+    number: int
+    amount: int = 0
+
+
+ROAD = (
+    mark("推荐后有行动"),
+    mark("申请对接"),
+    mark("达成对接"),
+    mark("签约"),
+    mark("开工"),
+    mark("投产"),
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +76,8 @@ class Screen:
     at_risk: list[ListedProject]
     contracted: int
     arrived: int
+    road: list[RoadBar]
+    months: list[Month]
 
 
 def dimension(text: str) -> Dimension:
@@ -74,7 +100,25 @@ def show_screen(store: Store, *, at: date, by: Dimension) -> Screen:
         _at_risk(day),
         found[Indicator.FUNDS].denominator,
         found[Indicator.FUNDS].numerator,
+        _road(store, day),
+        list_months(day),
     )
+
+
+def _road(store: Store, day: Day) -> list[RoadBar]:
+    """Follow the road from a recommendation to production; links lead to the projects behind."""
+    until = local_midnight(day.at + timedelta(days=1))
+    approach = count_approach(store, until=instant_text(until))
+    living = day.is_there & ~day.is_dead
+    bars = [
+        RoadBar(ROAD[0], approach.recommended),
+        RoadBar(ROAD[1], approach.requested),
+        RoadBar(ROAD[2], approach.agreed),
+    ]
+    for word, stage in zip(ROAD[3:], (SIGNED, STARTED, PRODUCING), strict=True):
+        reached = living & (day.rank >= PROJECT_STAGES.rank(stage))
+        bars.append(RoadBar(word, int(reached.sum()), int(day.contracted[reached].sum())))
+    return bars
 
 
 def _funnel(day: Day) -> list[StageBar]:

@@ -1,72 +1,128 @@
 """The ledger as a workbook that an office opens in Excel, and that our import reads back."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
-from chainmatch.i18n import gettext, pick, translate
-from chainmatch.projects.labels import AGREEMENTS, COLOURS, STAGE_NAMES
-from chainmatch.projects.queries import group_name, region_names
-from graph.domain.projects.project import Agreement
+from chainmatch.i18n import current_language, gettext, pick, translate
+from chainmatch.projects.labels import COLOURS, STAGE_NAMES
+from graph.domain.projects.project import PartyRole
+from graph.domain.projects.track import Track
 from graph.exchange.cells import neutralise, without_controls
 from graph.exchange.fields.money import WAN
-from graph.ledger.listing import ListedProject
-from graph.messages import message
-from graph.store import Store
-
-HEADER = (
-    message("项目编号"),
-    message("项目名称"),
-    message("区县"),
-    message("签约活动"),
-    message("协议类型"),
-    message("总投资（万元）"),
-    message("签约金额（万元）"),
-    message("到位资金（万元）"),
-    message("责任单位"),
-    message("当前阶段"),
-    message("进入日期"),
-    message("签约日期"),
-    message("开工日期"),
-    message("灯色"),
-    message("原因"),
+from graph.exchange.project_rows import PARTY_COLUMNS
+from graph.exchange.templates.projects import (
+    AGREEMENT_NAMES,
+    EXITS,
+    PLANNED,
+    PROJECTS,
+    SHOWN_ONLY,
 )
-WIDTHS = (18, 36, 12, 22, 12, 14, 14, 14, 22, 12, 12, 12, 12, 10, 50)
+from graph.ledger.listing import ListedProject
+from graph.store import Store
+from graph.store.projects import LedgerCard, list_cards
+
+AGREEMENT_WORDS = {agreement.value: word for word, agreement in AGREEMENT_NAMES.items()}
+EXIT_WORDS = {key: word for word, key in EXITS.items()}
+WIDE = {"name": 36, "problem": 40, "reasons": 50, "unit": 22, "event": 22}
+WIDTH = 14
 
 
-def ledger_bytes(store: Store, rows: Sequence[ListedProject]) -> io.BytesIO:
-    """Write the list in the reader's language; no cell of it can run as a formula."""
+def ledger_bytes(store: Store, rows: Sequence[ListedProject], at: date) -> io.BytesIO:
+    """Write the list as of a day in the columns of the import's template.
+
+    Codes and choices are written as the import reads them; what is for reading only stands in
+    columns of its own at the end. No cell can run as a formula.
+    """
+    cards = list_cards(store, [row.track.code for row in rows])
+    headers = _headers()
     book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(gettext("签约项目"))
-    for place, width in enumerate(WIDTHS):
-        sheet.column_dimensions["ABCDEFGHIJKLMNO"[place]].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([translate(title) for title in HEADER])
-    regions = region_names(store)
+    sheet: Any = book.create_sheet(gettext(PROJECTS.title))
+    for place, name in enumerate(headers, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = WIDE.get(name, WIDTH)
+    sheet.freeze_panes = "C2"
+    sheet.append(list(headers.values()))
     for row in rows:
-        sheet.append([_safe(cell) for cell in _cells(row, regions)])
+        values = _values(row, cards.get(row.track.code, LedgerCard()), at)
+        sheet.append([_safe(values.get(name)) for name in headers])
     file = io.BytesIO()
     book.save(file)
     file.seek(0)
     return file
 
 
-def _cells(row: ListedProject, regions: dict[str, str]) -> Iterator[Any]:
+def _headers() -> dict[str, str]:
+    is_english = current_language() == "en"
+    told = {each.name: each.english if is_english else each.header for each in PROJECTS.shown}
+    return told | {name: words[is_english] for name, words in SHOWN_ONLY.items()}
+
+
+def _values(row: ListedProject, card: LedgerCard, at: date) -> dict[str, Any]:
     track, standing = row.track, row.standing
-    yield track.code
-    yield pick(track.name, track.name_en)
-    yield group_name(regions, track.region)
-    yield track.event
-    yield gettext(AGREEMENTS[Agreement(standing.agreement)]) if standing.agreement else ""
-    yield from (yuan / WAN for yuan in (track.total, standing.contracted, standing.arrived))
-    yield track.unit
     stage = STAGE_NAMES[standing.stage]
-    yield pick(stage.name, stage.name_en)
-    yield from (standing.since, standing.signed, standing.started)
-    yield gettext(COLOURS[row.light.colour])
-    yield "；".join(translate(reason.words) for reason in row.light.reasons)
+    return {
+        **{name: getattr(track, name) for name in ("code", "name", "name_en", "node", "region")},
+        **{name: getattr(track, name) for name in ("event", "unit", "required_by")},
+        "contact": card.contact,
+        "leader": card.leader,
+        "agreement": AGREEMENT_WORDS.get(standing.agreement),
+        "total": _wan(track.total),
+        "amount": _wan(standing.contracted),
+        "arrived": _wan(standing.arrived),
+        "required": _wan(track.required),
+        **_parties(card),
+        **_days(track, standing.rank, at),
+        **{f"planned_{key}": row.planned.get(key) for key in PLANNED},
+        **_exit(row, card),
+        "progress": _progress(track, at),
+        "problem": "；".join(card.problems),
+        "as_of": at.isoformat(),
+        "stage": pick(stage.name, stage.name_en),
+        "light": gettext(COLOURS[row.light.colour]),
+        "reasons": "；".join(translate(reason.words) for reason in row.light.reasons),
+    }
+
+
+def _wan(yuan: int) -> float | None:
+    return yuan / WAN if yuan else None
+
+
+def _parties(card: LedgerCard) -> dict[str, str]:
+    """Name one enterprise of each role: the template has room for one."""
+    found = {PartyRole(role): code for role, code in reversed(card.parties)}
+    return {name: found.get(role, "") for name, role in PARTY_COLUMNS.items()}
+
+
+def _days(track: Track, rank: int, at: date) -> dict[str, str]:
+    """Return the day on which each stage reached was entered last, in the order of the stages."""
+    entered = {stage: day for day, stage in track.moves if day <= at.isoformat()}
+    days, last = {}, ""
+    for key in list(STAGE_NAMES)[: rank + 1]:
+        day = entered.get(key, "")
+        if day and day >= last:
+            days[f"{key}_on"] = last = day
+    return days
+
+
+def _exit(row: ListedProject, card: LedgerCard) -> dict[str, str]:
+    standing = row.standing
+    if standing.stage not in EXIT_WORDS:
+        return {}
+    reasons = [why for day, why in card.reasons if day == standing.since and why]
+    return {
+        "exit": EXIT_WORDS[standing.stage],
+        "exit_on": standing.since,
+        "exit_reason": reasons[-1] if reasons else gettext("未填"),
+    }
+
+
+def _progress(track: Track, at: date) -> int | None:
+    told = [progress for day, progress in track.reports if day <= at.isoformat()]
+    return next((progress for progress in reversed(told) if progress is not None), None)
 
 
 def _safe(cell: Any) -> Any:

@@ -64,6 +64,7 @@ def dashboard() -> ResponseReturnValue:
         shown=shown,
         districts=districts.show_districts(web.store(), at=at, shading=request.args.get("map", "")),
         shadings=districts.SHADINGS,
+        is_big=request.args.get("screen") == "1",
         labels=labels,
         address_with=web.address_with,
     )
@@ -83,7 +84,7 @@ def export() -> ResponseReturnValue:
         web.store(), current_user.account, asked.wanted, at=asked.at, order=asked.order
     )
     name = gettext("签约项目-%(date)s.xlsx", date=asked.at.isoformat())
-    file = sheets.ledger_bytes(web.store(), rows)
+    file = sheets.ledger_bytes(web.store(), rows, asked.at)
     return send_file(file, XLSX, as_attachment=True, download_name=name)
 
 

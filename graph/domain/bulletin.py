@@ -98,7 +98,8 @@ class Content:
 
     ``since`` is the day of the bulletin before; ``moved_total`` and ``late_total`` count also
     what is not listed; ``orders`` counts supervision orders: issued since, open, talks;
-    ``names`` are those of the districts on the map, Chinese and English.
+    ``names`` are those of the districts on the map, Chinese and English; ``fresh`` counts the
+    projects that were signed, started and began to produce since.
     """
 
     at: str
@@ -116,15 +117,17 @@ class Content:
     late: tuple[LateLine, ...] = ()
     late_total: int = 0
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    fresh: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def signed(self) -> int:
         """All projects ever signed by the day."""
         return self.figures["start"][1]
 
-    def risen(self, name: str) -> int:
-        """By how much a numerator rose since the bulletin before."""
-        return self.figures[name][0] - self.before[name][0]
+    @property
+    def newly_arrived(self) -> int:
+        """Yuan that arrived since the bulletin before; less than 0 where more was taken back."""
+        return self.figures["funds"][0] - self.before["funds"][0]
 
 
 @dataclass(frozen=True)

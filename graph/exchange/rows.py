@@ -76,6 +76,8 @@ def _find_unplaced(table: Table, raw: RawRow) -> BadCell | None:
         outside = place >= len(table.columns)
         if is_blank(cell) or not (outside or table.columns[place] is None):
             continue
+        if not outside and table.template.passes_by(table.headers[place]):
+            continue
         reason = message("第 %(column)s 列没有表头，却有内容", column=place + 1)
         return BadCell(raw.number, "", shown(cell), reason)
     return None

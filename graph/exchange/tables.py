@@ -101,7 +101,11 @@ def find_mistake(template: Template, headers: tuple[str, ...]) -> Message | None
     """Return what keeps a header from being this template's, or None."""
     known = _known(template, headers)
     missing = [column.header for column in template.required if column not in known]
-    unknown = [text for text in headers if text and template.column(text) is None]
+    unknown = [
+        text
+        for text in headers
+        if text and template.column(text) is None and not template.passes_by(text)
+    ]
     if missing and unknown:
         return message(
             "缺少列 %(missing)s，多出不认识的列 %(unknown)s",

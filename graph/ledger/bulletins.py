@@ -10,7 +10,7 @@ from graph.domain.bulletin import Content, GroupLine, LateLine, MoveLine, StageL
 from graph.domain.districts import draw
 from graph.domain.followup.escalation import Level
 from graph.domain.followup.rules import SEVERITY
-from graph.domain.followup.stages import PROJECT_STAGES
+from graph.domain.followup.stages import PRODUCING, PROJECT_STAGES
 from graph.domain.message_json import message_to_json
 from graph.domain.projects.indicators import Dimension, Figure, Indicator
 from graph.domain.projects.track import Track
@@ -34,7 +34,8 @@ class Name:
 
 def gather(store: Store, *, at: date, since: date) -> Content:
     """Gather the content of a bulletin of a day; ``since`` is the day of the one before."""
-    day, before = table.find_day(store, at), table.find_day(store, since)
+    day = table.find_day(store, at)
+    before = Day(day.ledger, since, table.find_book(store, since))
     moved = sorted(_moved(day, before), key=lambda line: (line.day, line.code), reverse=True)
     late, late_total = _late(day)
     regions = _region_names(store)
@@ -55,7 +56,18 @@ def gather(store: Store, *, at: date, since: date) -> Content:
         late,
         late_total,
         _map_names(districts, regions),
+        _fresh(day, before),
     )
+
+
+def _fresh(day: Day, before: Day) -> dict[str, int]:
+    """Count what was reached in the time between, also by projects that ended since."""
+    since, producing = before.at.toordinal(), PROJECT_STAGES.rank(PRODUCING)
+    return {
+        "signed": int((day.signed > since).sum()),
+        "started": int((day.started > since).sum()),
+        "producing": int(((day.rank >= producing) & (before.rank < producing)).sum()),
+    }
 
 
 def _map_names(

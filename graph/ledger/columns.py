@@ -113,17 +113,49 @@ def _reports(track: Track) -> list[tuple[int, int]]:
     return rows
 
 
-class Series:
-    """One kind of record of all projects, in the order of projects and days."""
+@dataclass(frozen=True)
+class Splice:
+    """Rows of the project at a place in the order before; a new one is put in front of it."""
 
-    def __init__(self, parts: Sequence[Numbers], nothing: Sequence[int]) -> None:
-        lengths = np.array([len(part) for part in parts], dtype=np.int64)
-        last = np.array([nothing], dtype=np.int64)
-        self._table = np.concatenate([*parts, last]) if parts else last
+    place: int
+    is_new: bool
+    rows: Numbers
+
+
+class Series:
+    """One kind of record of all projects, in the order of projects and days.
+
+    ``table`` ends with the row that stands for nothing; ``lengths`` are rows of each project.
+    """
+
+    def __init__(self, table: Numbers, lengths: Numbers) -> None:
+        self._table = table
+        self._lengths = lengths
         self._ends = np.cumsum(lengths)
         self._starts = self._ends - lengths
-        owners = np.repeat(np.arange(len(parts), dtype=np.int64), lengths)
-        self._keys = (owners << DAY_BITS) | self._table[:-1, 0]
+        owners = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        self._keys = (owners << DAY_BITS) | table[:-1, 0]
+
+    @classmethod
+    def of(cls, parts: Sequence[Numbers], nothing: Sequence[int]) -> "Series":
+        """Join the rows of all projects."""
+        lengths = np.array([len(part) for part in parts], dtype=np.int64)
+        last = np.array([nothing], dtype=np.int64)
+        return cls(np.concatenate([*parts, last]) if parts else last, lengths)
+
+    def spliced(self, splices: Sequence[Splice]) -> "Series":
+        """Return the series with some projects changed and some put in, in the order of places."""
+        bounds = np.append(self._starts, len(self._table) - 1)
+        pieces, start, lengths = [], 0, self._lengths.copy()
+        for each in splices:
+            at = int(bounds[each.place])
+            pieces += [self._table[start:at], each.rows]
+            start = at if each.is_new else int(self._ends[each.place])
+            if not each.is_new:
+                lengths[each.place] = len(each.rows)
+        new = [each for each in splices if each.is_new]
+        lengths = np.insert(lengths, [each.place for each in new], [len(each.rows) for each in new])
+        return Series(np.concatenate([*pieces, self._table[start:]]), lengths)
 
     def on(self, day: int) -> Numbers:
         """Return for each project the row that holds at the end of a day, else ``nothing``."""

@@ -1,7 +1,5 @@
 """All projects as they stood at the end of a day, with their lights."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -12,52 +10,13 @@ from graph.domain.followup.calendar import add_months
 from graph.domain.followup.rulebook import DEFAULT, Rulebook
 from graph.domain.followup.rules import SEVERITY, Colour, LightRule, Measure
 from graph.domain.followup.stages import CHANGED, ENDED, PRODUCING, PROJECT_STAGES
-from graph.domain.projects.indicators import Dimension
-from graph.domain.projects.track import HUNDRED, Track
-from graph.ledger.columns import UNTOLD, Numbers, Rows, Series, ordinal, stage_number
+from graph.domain.projects.track import HUNDRED
+from graph.ledger.columns import UNTOLD, Numbers, stage_number
+from graph.ledger.layout import Ledger
 
 Mask = NDArray[np.bool_]
 NONE = SEVERITY.index(Colour.NONE)
 GREEN = SEVERITY.index(Colour.GREEN)
-
-
-@dataclass(frozen=True)
-class Members:
-    """Which projects belong to which group; a project may belong to several."""
-
-    keys: tuple[str, ...]
-    project: Numbers
-    group: Numbers
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The series of all projects, in the order of ``tracks``; ``members`` fills as asked for."""
-
-    tracks: tuple[Track, ...]
-    moves: Series
-    plans: Series
-    signings: Series
-    arrivals: Series
-    reports: Series
-    required: Numbers
-    required_by: Numbers
-    members: dict[Dimension, Members] = field(default_factory=dict)
-
-
-def lay_out(tracks: Sequence[Track], rows: Sequence[Rows]) -> Ledger:
-    """Join the rows of all projects."""
-    stages = len(PROJECT_STAGES.stages)
-    return Ledger(
-        tuple(tracks),
-        Series([each.moves for each in rows], (0, UNTOLD, UNTOLD, 0, 0)),
-        Series([each.plans for each in rows], (0,) * (stages + 1)),
-        Series([each.signings for each in rows], (0, 0, UNTOLD)),
-        Series([each.arrivals for each in rows], (0, 0)),
-        Series([each.reports for each in rows], (0, UNTOLD)),
-        np.array([each.required for each in tracks], dtype=np.int64),
-        np.array([ordinal(each.required_by) for each in tracks], dtype=np.int64),
-    )
 
 
 class Day:

@@ -1,15 +1,15 @@
 """The figures of graph/domain/projects/indicators.py over all projects of a day at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.indicators import RATES, Dimension, Figure, Indicator
-from graph.domain.projects.track import Track
-from graph.ledger.columns import AGREEMENTS, UNTOLD, Numbers
-from graph.ledger.day import Day, Mask, Members
+from graph.ledger.columns import AGREEMENTS, Numbers
+from graph.ledger.day import Day, Mask
+from graph.ledger.layout import Members, group_by
 
 Chains = Mapping[str, tuple[str, ...]]
 """The chains that each chain node stands in."""
@@ -103,32 +103,34 @@ def figures_by(
 
 def members_of(day: Day, by: Dimension, chains: Chains) -> Members:
     """Group all projects; '' is the group of those that do not tell."""
-    tracks = day.ledger.tracks
     if by == Dimension.AGREEMENT:
-        words = ["" if at == UNTOLD else AGREEMENTS[at].value for at in day.agreement.tolist()]
-        return _members([(word,) for word in words])
-    if by == Dimension.CHAIN:
-        return _members([chains.get(track.node) or ("",) for track in tracks])
-    known = day.ledger.members
-    if by not in known:
-        known[by] = _members([(_LASTING[by](track),) for track in tracks])
-    return known[by]
+        return _by_agreement(day)
+    lasting = group_by(day.ledger, by)
+    return _by_chain(lasting, chains) if by == Dimension.CHAIN else lasting
 
 
-_LASTING: Mapping[Dimension, Callable[[Track], str]] = {
-    Dimension.REGION: lambda track: track.region,
-    Dimension.EVENT: lambda track: track.event,
-    Dimension.UNIT: lambda track: track.unit,
-}
-"""Groups that do not change from day to day: found once for a ledger."""
+def _by_agreement(day: Day) -> Members:
+    words = [*(agreement.value for agreement in AGREEMENTS), ""]  # UNTOLD is the last
+    names = sorted(words)
+    order = np.array([names.index(word) for word in words], dtype=np.int64)
+    return Members(
+        tuple(names), np.arange(len(day.agreement), dtype=np.int64), order[day.agreement]
+    )
 
 
-def _members(told: Sequence[tuple[str, ...]]) -> Members:
-    names = sorted({key for keys in told for key in keys})
-    numbers = {key: number for number, key in enumerate(names)}
-    pairs = [(place, numbers[key]) for place, keys in enumerate(told) for key in keys]
-    projects, groups = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2).T
-    return Members(tuple(names), projects, groups)
+def _by_chain(nodes: Members, chains: Chains) -> Members:
+    """Put each project into every chain that its node stands in."""
+    of_node = [chains.get(node) or ("",) for node in nodes.keys]
+    names = sorted({chain for found in of_node for chain in found})
+    lengths = np.array([len(found) for found in of_node], dtype=np.int64)
+    flat = np.array([names.index(chain) for found in of_node for chain in found], dtype=np.int64)
+    if not len(flat):
+        return Members((), nodes.project, nodes.group)
+    starts = np.cumsum(lengths) - lengths
+    times = lengths[nodes.group]
+    first = np.repeat(starts[nodes.group], times)
+    step = np.arange(len(first), dtype=np.int64) - np.repeat(np.cumsum(times) - times, times)
+    return Members(tuple(names), np.repeat(nodes.project, times), flat[first + step])
 
 
 def _sums(weights: Numbers, members: Members) -> list[int]:

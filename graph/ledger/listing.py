@@ -13,7 +13,8 @@ from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.track import Standing, Track, light_of, plans_at, stand
 from graph.ledger.columns import Numbers, stage_number
 from graph.ledger.day import Day, Mask
-from graph.ledger.figures import Chains, Members, members_of, weigh
+from graph.ledger.figures import Chains, members_of, weigh
+from graph.ledger.layout import Members
 
 
 @dataclass(frozen=True)

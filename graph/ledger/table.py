@@ -13,12 +13,15 @@ from weakref import WeakKeyDictionary
 from graph.domain.followup.rulebook import DEFAULT, Rulebook, in_force
 from graph.domain.projects.track import Track
 from graph.ledger.columns import Rows, rows_of
-from graph.ledger.day import Day, Ledger, lay_out
+from graph.ledger.day import Day
+from graph.ledger.layout import Ledger, lay_out, splice
 from graph.store import Store, project_tracks
 from graph.store.project_tracks import Mark
 from graph.store.rulebooks import list_rulebooks
 
 DAYS_KEPT = 8
+MOST_SPLICED = 500
+"""Beyond so many changed projects the whole is laid out anew."""
 
 
 @dataclass
@@ -86,8 +89,13 @@ def _present(store: Store) -> Table:
     rows = {} if is_new or table is None else table.rows
     since = 0 if is_new or table is None else table.mark.number
     changed = {each.code: each for each in project_tracks.list_changed(store, since)}
-    tracks = dict(sorted({**known, **changed}.items()))
-    rows = {**rows, **{code: rows_of(track) for code, track in changed.items()}}
-    ledger = lay_out(list(tracks.values()), [rows[code] for code in tracks])
+    fresh = {code: rows_of(track) for code, track in changed.items()}
+    rows = {**rows, **fresh}
+    if table is None or is_new or len(changed) > MOST_SPLICED:
+        tracks = dict(sorted({**known, **changed}.items()))
+        ledger = lay_out(list(tracks.values()), [rows[code] for code in tracks])
+    else:
+        ledger = splice(table.ledger, {code: (changed[code], fresh[code]) for code in changed})
+        tracks = {**known, **changed}
     _tables[store] = table = Table(mark, tracks, rows, ledger, list_rulebooks(store))
     return table

@@ -1,6 +1,7 @@
 """Signed projects in the graph: their cards and what they are tied to."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -108,6 +109,32 @@ def find_project(store: Store, code: str) -> Project:
         ),
         **{name: str(stored.get(name) or "") for name in TEXTS},
     )
+
+
+@dataclass(frozen=True)
+class LedgerCard:
+    """What a ledger's row tells of a project beside its track; ``reasons``: (day, why) of moves."""
+
+    contact: str = ""
+    leader: str = ""
+    parties: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def list_cards(store: Store, codes: Sequence[str]) -> dict[str, LedgerCard]:
+    """Return what else the rows of a ledger tell of these projects, by code."""
+    found: dict[str, LedgerCard] = {}
+    for start in range(0, len(codes), BATCH):
+        for row in store.read(cypher.LIST_CARDS, codes=list(codes[start : start + BATCH])):
+            found[row["code"]] = LedgerCard(
+                row["contact"] or "",
+                row["leader"] or "",
+                tuple(sorted((role, code) for role, code in row["parties"])),
+                tuple(sorted(row["problems"])),
+                tuple((day, why or "") for day, _number, why in sorted(row["moves"])),
+            )
+    return found
 
 
 def count_projects(store: Store) -> int:

@@ -190,6 +190,16 @@ def test_the_next_bulletin_counts_from_the_one_before(store: Store) -> None:
     assert "新签约 0 个，新开工 1 个" in april.texts["moved"]
 
 
+def test_what_ended_since_is_still_told_as_started(store: Store) -> None:
+    save_places(store)
+    moves = (("2026-01-05", "signed"), ("2026-02-10", "started"), ("2026-03-10", "ended"))
+    late = (("2026-01-05", "signed"), ("2026-03-10", "started"), ("2026-03-20", "ended"))
+    made = [new_project("p:1", *moves), new_project("p:2", *late)]
+    project_creation.create_projects(store, made)
+    march = operations.draft(store, actor=ORGANIZER, at=date.fromisoformat(DAY), now=now())
+    assert march.content.fresh == {"signed": 0, "started": 1, "producing": 0}
+
+
 def test_the_documents_say_the_same(organizer: FlaskClient, store: Store) -> None:
     freeze(store)
     sent = organizer.get(f"/bulletins/{ID}.docx")

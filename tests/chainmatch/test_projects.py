@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -16,7 +17,9 @@ from chainmatch.formats import today
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.projects.project import ReportState
+from graph.domain.projects.track import stand
 from graph.domain.recommendation import Place
+from graph.exchange.office import import_xlsx
 from graph.ledger import table
 from graph.store import Store, jobs, project_creation, project_records, projects
 
@@ -367,13 +370,64 @@ def test_the_screen_draws_the_districts(organizer: FlaskClient, shading: str, wo
 def test_the_list_is_exported_and_runs_no_formula(organizer: FlaskClient, store: Store) -> None:
     project_creation.create_projects(store, [new_project("p:2", name="=1+1")])
     sent = organizer.get("/projects/ledger.xlsx?order=code")
-    rows = list(load_workbook(io.BytesIO(sent.data)).active.iter_rows(values_only=True))
-    assert [row[:3] for row in rows] == [
-        ("项目编号", "项目名称", "区县"),
-        ("p:1", "项目 p:1", "岳麓区"),
-        ("p:2", "'=1+1", "岳麓区"),
+    header, *rows = load_workbook(io.BytesIO(sent.data)).active.iter_rows(values_only=True)
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [row["项目名称"] for row in told] == ["项目 p:1", "'=1+1"]
+    shown = (
+        "项目编号",
+        "地区代码",
+        "签约金额（万元）",
+        "到位资金（万元）",
+        "签约日期",
+        "引资方编码",
+    )
+    assert [told[0][name] for name in shown] == [
+        *("p:1", "430104", 50000, 10000, "2026-01-05", "name:甲"),
     ]
-    assert rows[1][5:12] == (0, 50000, 10000, "市工信局", "签约", "2026-01-05", "2026-01-05")
+    assert told[0]["灯色（仅供查看）"] == "绿灯"
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_export_comes_back_through_the_import(
+    doorman: Doorman, store: Store, tmp_path: Path, locale: str
+) -> None:
+    save_places(store)
+    moved = (("2026-01-05", "signed"), ("2026-02-05", "fulfilled"), ("2026-03-01", "started"))
+    back = (*moved, ("2026-04-01", "fulfilled"), ("2026-05-01", "started"))
+    out = (*moved, ("2026-04-01", "ended"))
+    made = [
+        new_project("p:1", required=900_000_000, required_by="2026-02-01", contact="李明"),
+        new_project("p:2", *back, total=123_456_700, name="=1+1", name_en="Two"),
+        new_project("p:3", *out),
+        new_project("p:4", ("2026-02-01", "talks")),
+    ]
+    project_creation.create_projects(store, made)
+    sent = doorman.client(Role.ANALYST, locale=locale).get("/projects/ledger.xlsx")
+    path = tmp_path / "ledger.xlsx"
+    path.write_bytes(sent.data)
+    again = import_xlsx(store, path, as_of=DAY)
+    assert [str(each.reason) for each in again.rejects] == []
+    assert (again.total.created, again.total.unchanged) == (0, 4)
+    before = {code: standing_of(store, code) for code in ("p:1", "p:2", "p:3", "p:4")}
+    projects.remove_source(store, "test")
+    fresh = import_xlsx(store, path, as_of=DAY)
+    assert [str(each.reason) for each in fresh.rejects] == []
+    assert fresh.total.created == 4
+    assert {code: standing_of(store, code) for code in before} == before
+
+
+def standing_of(store: Store, code: str) -> tuple[object, ...]:
+    track = table.find_track(store, code)
+    assert track is not None
+    standing = stand(track, DAY)
+    assert standing is not None
+    card = projects.find_project(store, code)
+    parties = sorted((party.role, party.code) for party in card.parties)
+    return (
+        *(card.name, card.name_en, card.contact, card.total, card.required, card.required_by),
+        *(standing.stage, standing.since, standing.signed, standing.contracted, standing.arrived),
+        *(track.node, track.region, parties),
+    )
 
 
 def test_everything_is_said_in_english(doorman: Doorman, store: Store) -> None:

@@ -41,7 +41,8 @@ class Template:
 
     ``key`` names the columns that together may stand only once in a file; ``check`` looks at a
     row whose cells are right one by one. Rows with the same first column of ``agree`` must have
-    the others in common.
+    the others in common. ``shown_only`` are headers of columns that our own export adds for its
+    readers; an import passes them by.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Template:
     check: Check = lambda _row: None
     agree: tuple[str, ...] = ()
     office: bool = True
+    shown_only: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -68,6 +70,10 @@ class Template:
         """Find a column by its Chinese or English header, however it is spaced or marked."""
         wanted = header_key(header)
         return next((each for each in self.columns if wanted in _header_keys(each)), None)
+
+    def passes_by(self, header: str) -> bool:
+        """Tell whether this is a column for readers only."""
+        return header_key(header) in {header_key(each) for each in self.shown_only}
 
     def named(self, name: str) -> Column:
         """Return the column that fills a property."""

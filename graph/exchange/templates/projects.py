@@ -86,6 +86,13 @@ def _check(row: Mapping[str, Any]) -> tuple[str, Message] | None:
     return None
 
 
+SHOWN_ONLY = {
+    "stage": ("当前阶段（仅供查看）", "Present stage (for reading)"),
+    "light": ("灯色（仅供查看）", "Light (for reading)"),
+    "reasons": ("亮灯原因（仅供查看）", "Reasons (for reading)"),
+}
+"""Columns that the export adds, in Chinese and English."""
+
 PROJECTS = Template(
     "projects",
     "签约项目",
@@ -180,4 +187,5 @@ PROJECTS = Template(
         AS_OF,
     ),
     _check,
+    shown_only=tuple(header for headers in SHOWN_ONLY.values() for header in headers),
 )

@@ -78,6 +78,14 @@ MATCH (:Project {code: $code})-[l:SIGNED_BY]->(e:Enterprise)
 RETURN e.code AS code, e.name AS name, e.name_en AS name_en, l.role AS role
 ORDER BY role, code
 """
+LIST_CARDS: LiteralString = """
+UNWIND $codes AS code MATCH (p:Project {code: code})
+RETURN p.code AS code, p.contact AS contact, p.leader AS leader,
+       [(p)-[l:SIGNED_BY]->(e:Enterprise) | [l.role, e.code]] AS parties,
+       [(p)-[:HAS_PROBLEM]->(b:Problem) WHERE b.closed = '' | b.text] AS problems,
+       [(p)-[:HAS_MILESTONE]->(m:Milestone) WHERE m.change = 'stage'
+        | [m.effective, m.number, m.reason]] AS moves
+"""
 COUNT: LiteralString = "MATCH (p:Project) RETURN count(p) AS total"
 LIST_OF_SOURCE: LiteralString = """
 MATCH (p:Project {source: $source}) RETURN p.code AS code LIMIT $limit

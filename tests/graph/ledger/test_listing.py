@@ -7,7 +7,8 @@ from tracks import track
 
 from graph.domain.projects.indicators import Indicator
 from graph.ledger.columns import rows_of
-from graph.ledger.day import Day, lay_out
+from graph.ledger.day import Day
+from graph.ledger.layout import lay_out
 from graph.ledger.listing import Wanted, choose, list_page
 
 AT = date(2026, 6, 30)
