@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chainmatch.demo_bulletin import add_demo_bulletin
+from chainmatch.demo_requests import add_demo_requests
 from chainmatch.identity import add_account
 from graph.domain.account import Account
 from graph.domain.progress import Progress, silent
@@ -20,11 +21,12 @@ LOADING, LOADED, REMOVED = "loading", "loaded", "removed"
 def load_demo_with_accounts(
     store: Store, *, now: datetime, progress: Progress = silent
 ) -> ImportReport:
-    """Load the demo map and the accounts that are not there yet."""
+    """Load the demo map, the accounts and the meeting requests that are not there yet."""
     settings.save_setting(store, STATE, LOADING)
     report = load_demo(store, progress)
     for account in demo_accounts():
         _add_missing(store, account, now)
+    add_demo_requests(store, now=now)
     add_demo_bulletin(store, now=now)
     settings.save_setting(store, STATE, LOADED)
     return report

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from chainmatch import attachments, audit, files
+from chainmatch.listings.telling import tell_published, tell_refused, tell_reviewers
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.file import StoredFile
@@ -77,6 +78,7 @@ def post_listing(
     posted = replace(draft, enterprise=actor.enterprise, created_by=actor.email)
     listings.create_listing(store, posted, kept, today=today, at=now)
     _record(store, actor, Verb.LISTING_POSTED, posted, now)
+    tell_reviewers(store, now)
 
 
 def change_listing(
@@ -99,6 +101,7 @@ def change_listing(
     added = _keep_files(store, folder, actor, uploads, now)
     listings.change_listing(store, draft, added, kept=still, at=now)
     _record(store, actor, Verb.LISTING_CHANGED, draft, now)
+    tell_reviewers(store, now)
 
 
 def publish(
@@ -108,6 +111,7 @@ def publish(
     seen = _seen(store, listing_id, version)
     listings.publish(store, seen, today=today, at=now)
     _record(store, actor, Verb.LISTING_PUBLISHED, seen, now)
+    tell_published(store, seen, now)
 
 
 def refuse(
@@ -117,6 +121,7 @@ def refuse(
     seen = _seen(store, listing_id, version)
     listings.refuse(store, seen, reason=reason, at=now)
     _record(store, actor, Verb.LISTING_REFUSED, seen, now, reason)
+    tell_refused(store, seen, reason, now)
 
 
 def close(

@@ -177,6 +177,12 @@ class MeetingRequest:
         return self.asker_outcome if side == Side.ASKER else self.partner_outcome
 
     @property
+    def agreed_time(self) -> str:
+        """The instant that was accepted, or an empty text."""
+        times = [step.terms.times for step in self.steps if step.kind == StepKind.ACCEPTED]
+        return times[0][0] if times and times[0] else ""
+
+    @property
     def is_agreed(self) -> bool:
         """One side says that it led to an agreement."""
         return Outcome.AGREEMENT in (self.asker_outcome, self.partner_outcome)

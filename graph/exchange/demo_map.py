@@ -17,7 +17,7 @@ from graph.exchange.office_files import OfficeFile
 from graph.exchange.office_records import office_records
 from graph.exchange.regions import Regions
 from graph.exchange.templates import OFFICE_TEMPLATES
-from graph.store import Store, bulletins, projects, sources
+from graph.store import Store, bulletins, notices, projects, requests, sources
 
 FOLDER = Path(__file__).with_name("demo")
 AS_OF = "2026-06-30"
@@ -35,8 +35,11 @@ def load_demo(store: Store, progress: Progress = silent) -> ImportReport:
 
 
 def remove_demo(store: Store, progress: Progress = silent) -> int:
-    """Remove the demo map with its projects and accounts; return how many records went."""
+    """Remove the demo map with all that stands on it; return how many records went."""
     removed = projects.remove_source(store, DEMO) + bulletins.remove_source(store, DEMO)
+    removed += requests.remove_source(store, DEMO)
+    for account in demo_accounts():
+        notices.forget_reader(store, account.email)
     removed += sources.remove_source(store, DEMO, progress)
     derive.refresh(store, progress)
     return removed

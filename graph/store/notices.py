@@ -21,6 +21,7 @@ from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import notices as cypher
 
 RACES = 5
+MOST_COUNTED = 100
 SEPARATOR = "\n"
 """Stands between reader and key: neither holds a line break."""
 
@@ -91,8 +92,8 @@ def count_notices(store: Store, reader: str, *, kind: str = "", only_unread: boo
 
 
 def count_unread(store: Store, reader: str) -> int:
-    """Count what a reader has not read: one look into an index, cheap enough for every page."""
-    return count_notices(store, reader, only_unread=True)
+    """Count what a reader has not read, up to MOST_COUNTED: cheap enough for every page."""
+    return store.read(cypher.COUNT_UP_TO, reader=reader, most=MOST_COUNTED)[0]["total"]
 
 
 def count_unread_kinds(store: Store, reader: str) -> dict[str, int]:

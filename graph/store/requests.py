@@ -195,6 +195,17 @@ def list_overdue(store: Store, *, today: date) -> list[str]:
     return [row["id"] for row in rows]
 
 
+def remove_source(store: Store, source: str) -> int:
+    """Remove the requests from and to the enterprises of a source; return how many."""
+
+    def work(transaction: Transaction) -> int:
+        transaction.run(cypher.REMOVE_STEPS_OF_SOURCE, source=source)
+        rows = transaction.run(cypher.REMOVE_OF_SOURCE, source=source)
+        return rows[0]["total"] if rows else 0
+
+    return store.transact(work)
+
+
 def _record(
     transaction: Transaction, request: MeetingRequest, step: Step, news: News, at: datetime
 ) -> None:

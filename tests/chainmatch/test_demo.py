@@ -2,9 +2,15 @@
 
 from chainmatch.accounts.operations import sign_in
 from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
+from chainmatch.formats import today
 from graph.domain.clock import now
 from graph.exchange.demo_map import demo_accounts
-from graph.store import Store, accounts, bulletins
+from graph.store import Store, accounts, bulletins, notices, requests
+from graph.store.requests import ALL
+
+LEFT = """
+MATCH (n) WHERE n:MeetingRequest OR n:RequestStep OR n:Notice RETURN count(n) AS total
+"""
 
 
 def test_accounts_come_and_go_with_the_map(store: Store) -> None:
@@ -14,8 +20,11 @@ def test_accounts_come_and_go_with_the_map(store: Store) -> None:
     assert [account.email for account in accounts.list_accounts(store)] == expected
     signed_in = sign_in(store, email="enterprise@demo.example", password=DEMO_PASSWORD, now=now())
     assert signed_in.enterprise == "demo:E0001"
+    assert requests.count_requests(store, ALL, "", today=today()) == 4
+    assert notices.count_unread(store, "enterprise@demo.example") == 3
     (bulletin,) = bulletins.list_bulletins(store)
     assert (bulletin.id, bulletin.is_frozen, bulletin.is_intact) == ("2026-06-1", True, True)
     remove_demo(store)
     assert bulletins.list_bulletins(store) == []
     assert accounts.list_accounts(store) == []
+    assert store.read(LEFT)[0]["total"] == 0

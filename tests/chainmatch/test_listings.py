@@ -14,7 +14,7 @@ from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.domain.listing import Listing, ListingState
-from graph.store import Store, audit, listings, maps
+from graph.store import Store, audit, listings, maps, notices
 
 ID = "ab" * 16
 VALUES = {
@@ -256,3 +256,16 @@ def test_public_listings_stand_on_the_pages_of_enterprise_and_node(
         page = maker.get(address).text
         assert (page.count("求购特种钢"), page.count("还没公开")) == (1, 0)
     assert maker.get("/nodes/test:钢").text.count("/listings/new?kind=need") == 1
+
+
+def test_reviewers_and_the_poster_are_told(
+    maker: FlaskClient, organizer: FlaskClient, store: Store
+) -> None:
+    send(maker)
+    assert notices.count_unread_kinds(store, "organizer@test.example") == {"listing": 1}
+    decide(organizer, "refuse", reason="请写明规格")
+    (told,) = notices.list_notices(store, "enterprise@test.example", skip=0, limit=9)
+    assert (str(told.notice.message), told.notice.path) == (
+        "“求购特种钢”被退回：请写明规格",
+        f"/listings/{ID}",
+    )

@@ -32,6 +32,9 @@ LIST: LiteralString = _OWN + _SHOWN
 LIST_UNREAD: LiteralString = _UNREAD + _SHOWN
 COUNT: LiteralString = _OWN + "RETURN count(n) AS total"
 COUNT_UNREAD: LiteralString = _UNREAD + "RETURN count(n) AS total"
+COUNT_UP_TO: LiteralString = """
+MATCH (n:Notice {unread_for: $reader}) WITH n LIMIT $most RETURN count(n) AS total
+"""
 COUNT_UNREAD_KINDS: LiteralString = """
 MATCH (n:Notice {unread_for: $reader}) RETURN n.kind AS kind, count(n) AS total
 """

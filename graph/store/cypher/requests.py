@@ -69,7 +69,8 @@ _INCOMING: LiteralString = "MATCH (r:MeetingRequest {partner: $enterprise})" + _
 _OUTGOING: LiteralString = "MATCH (r:MeetingRequest {asker: $enterprise})" + _STANDS
 _ALL: LiteralString = "MATCH (r:MeetingRequest)" + _STANDS
 _PAGED: LiteralString = (
-    "WITH r ORDER BY r.changed_at DESC, r.id SKIP $skip LIMIT $limit"
+    "WITH r.id AS id, r.changed_at AS changed ORDER BY changed DESC, id SKIP $skip LIMIT $limit"
+    + " MATCH (r:MeetingRequest {id: id})"
     + _ROW
     + "ORDER BY r.changed_at DESC, r.id"
 )
@@ -93,4 +94,17 @@ RETURN r.id AS id ORDER BY r.expires_on, r.id LIMIT $limit
 COUNT_AWAITING: LiteralString = """
 MATCH (r:MeetingRequest {awaits: $enterprise}) WHERE r.expires_on >= $today
 RETURN count(r) AS total
+"""
+REMOVE_STEPS_OF_SOURCE: LiteralString = """
+MATCH (e:Enterprise {source: $source})<-[:ASKED_BY|ASKED_OF]-(r:MeetingRequest)
+MATCH (r)-[:HAS_STEP]->(s:RequestStep)
+WITH collect(DISTINCT s) AS steps
+FOREACH (s IN steps | DETACH DELETE s)
+"""
+REMOVE_OF_SOURCE: LiteralString = """
+MATCH (e:Enterprise {source: $source})<-[:ASKED_BY|ASKED_OF]-(r:MeetingRequest)
+WITH collect(DISTINCT r) AS requests
+WITH requests, size(requests) AS total
+FOREACH (r IN requests | DETACH DELETE r)
+RETURN total
 """

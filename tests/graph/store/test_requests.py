@@ -135,6 +135,26 @@ def test_no_more_open_requests_than_allowed(store: Store) -> None:
     assert send(store, other, most=1).is_open(TODAY)
 
 
+def test_many_at_one_moment_do_not_pass_the_limit(store: Store) -> None:
+    save_two(store)
+    store.write(
+        "UNWIND range(0, 5) AS n"
+        " CREATE (:Enterprise {code: 'test:' + toString(n), name: 'x', source: 'test'})"
+    )
+
+    def click(number: int) -> bool:
+        to = Place(f"test:{number}", "x")
+        try:
+            send(store, replace(SENT, id=f"{number:032}", partner=to), most=2)
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(click, range(6))).count(True) == 2
+    assert requests.count_open(store, A.code, today=TODAY) == 2
+
+
 def test_who_read_an_older_version_changes_nothing(store: Store) -> None:
     save_two(store)
     seen = send(store)
