@@ -21,6 +21,7 @@ from graph.domain.conference.meetings import (
     pair_id,
 )
 from graph.domain.conference.parties import Party, Wish, WishKind, cap_of, may_meet
+from graph.store.party_ties import Ties
 
 PINNED_ONLY = 1.0
 """What a meeting is worth that an organizer pinned though nobody wished it."""
@@ -53,15 +54,25 @@ class Case:
         return Meeting(made.a, made.b, made.slot, made.table, made.id in self.pinned, state)
 
 
-def build_cases(whole: Whole, wishes: list[Wish], meetings: Iterable[Meeting]) -> list[Case]:
-    """Return every session that has somebody to schedule."""
+def build_cases(
+    whole: Whole, wishes: list[Wish], meetings: Iterable[Meeting], ties: Ties, *, gap_weight: float
+) -> list[Case]:
+    """Return every session that has somebody to schedule.
+
+    ``gap_weight``: what it is worth that a maker of a scarce node meets anybody at all.
+    """
     kept = list(meetings)
-    cases = (_build(whole, session, wishes, kept) for session in whole.sessions)
+    cases = (_build(whole, session, wishes, kept, ties, gap_weight) for session in whole.sessions)
     return [case for case in cases if case.instance.parties and case.instance.requests]
 
 
 def _build(
-    whole: Whole, session: ThemedSession, wishes: list[Wish], meetings: list[Meeting]
+    whole: Whole,
+    session: ThemedSession,
+    wishes: list[Wish],
+    meetings: list[Meeting],
+    ties: Ties,
+    gap_weight: float,
 ) -> Case:
     coming = {p.id: p for p in whole.parties if p.session == session.id and p.is_coming}
     names = _unique({p.id: p.name for p in coming.values()}, whole)
@@ -75,7 +86,7 @@ def _build(
         instance=solver.Instance(
             slots=tuple(slots.values()),
             tables=tuple(tables.values()),
-            parties=tuple(_party(whole, p, names, slots, tables) for p in coming.values()),
+            parties=tuple(_party(whole, p, names, slots, tables, ties) for p in coming.values()),
             requests=tuple(
                 solver.Request(
                     name,
@@ -88,6 +99,8 @@ def _build(
             ),
             new_days=_new_days(whole, slots),
             vetoes=_vetoes(coming, names, wishes),
+            rivals=_rivals(coming, names, ties),
+            gaps=_gaps(requests, ties, gap_weight),
             previous=tuple(
                 solver.Meeting(name, slots[met.slot], tables[met.table])
                 for name, pair in requests.items()
@@ -120,14 +133,19 @@ def _wanted(
 
 
 def _party(
-    whole: Whole, party: Party, names: dict[str, str], slots: dict[str, str], tables: dict[str, str]
+    whole: Whole,
+    party: Party,
+    names: dict[str, str],
+    slots: dict[str, str],
+    tables: dict[str, str],
+    ties: Ties,
 ) -> solver.Party:
     return solver.Party(
         id=names[party.id],
         unavailable=frozenset(slots[each] for each in party.absent if each in slots),
         max_meetings=cap_of(party, whole.group.get(party.group), whole.conference.cap),
         own_table=tables.get(party.own_table),
-        owner=party.owner or None,
+        owner=party.owner or ties.owners.get(party.id),
     )
 
 
@@ -146,6 +164,30 @@ def _vetoes(
         for wish in wishes
         if wish.kind == WishKind.VETO and wish.wisher in coming and wish.wished in coming
     )
+
+
+def _rivals(
+    coming: dict[str, Party], names: dict[str, str], ties: Ties
+) -> frozenset[frozenset[str]]:
+    """Pairs of one group that make the same: they do not sit side by side."""
+    pairs = (sorted(pair) for pair in ties.rivals if pair <= coming.keys())
+    return frozenset(
+        frozenset((names[a], names[b])) for a, b in pairs if coming[a].group == coming[b].group
+    )
+
+
+def _gaps(requests: Mapping[str, Pair], ties: Ties, gap_weight: float) -> tuple[solver.Gap, ...]:
+    """Scarce nodes with the requests in which one of their makers would meet somebody."""
+    if not gap_weight:
+        return ()
+    found = (
+        (
+            f"{name} [{code}]",
+            tuple(r for r, pair in requests.items() if not makers.isdisjoint(pair)),
+        )
+        for (code, name), makers in ties.scarce.items()
+    )
+    return tuple(solver.Gap(name, asked, gap_weight) for name, asked in found if asked)
 
 
 def _new_days(whole: Whole, slots: dict[str, str]) -> frozenset[str]:

@@ -25,10 +25,19 @@ from graph.store import Store, conferences, jobs, timetables
 from graph.store.notices import notify_enterprise
 
 LONGEST_SECONDS = 120
+GAP_WEIGHT = 5.0
+"""Meeting a scarce node at all is worth as much as a must."""
 
 
 def start(
-    store: Store, *, actor: Account, code: str, seconds: int, offers: bool, now: datetime
+    store: Store,
+    *,
+    actor: Account,
+    code: str,
+    seconds: int,
+    offers: bool,
+    is_gap_aware: bool,
+    now: datetime,
 ) -> Job:
     """Queue a run, or the working out of three offers. Raises Conflict: not the time."""
     conference = check_time(store, code)
@@ -39,7 +48,12 @@ def start(
     job = jobs.enqueue(
         store,
         kind=NAME,
-        params={"conference": code, "seconds": seconds, "offers": offers},
+        params={
+            "conference": code,
+            "seconds": seconds,
+            "offers": offers,
+            "gap_weight": GAP_WEIGHT if is_gap_aware else 0.0,
+        },
         created_by=actor.email,
         at=now,
         key=f"{NAME}:{code}",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chainmatch.conference_view import Whole, load_whole
+from chainmatch.formats import local_date
 from chainmatch.scheduling.checks import Finding, check_instance
 from chainmatch.scheduling.repair import Kind
 from chainmatch.timetables.instances import build_cases
@@ -16,6 +17,7 @@ from graph.domain.job import Job, remaining_seconds
 from graph.domain.message_json import message_from_json
 from graph.messages import Message
 from graph.store import Store, jobs, parties, timetables
+from graph.store.party_ties import find_ties
 
 ROWS = 50
 VERSIONS = 20
@@ -69,9 +71,10 @@ def show_timetable(store: Store, code: str, *, number: int, now: datetime) -> Ti
     meetings = timetables.list_meetings(store, code)
     latest = timetables.find_version(store, code, whole.conference.latest)
     published = timetables.find_version(store, code, whole.conference.published)
+    ties = find_ties(store, code, at=local_date(now))
     findings = [
         finding
-        for case in build_cases(whole, wishes, meetings)
+        for case in build_cases(whole, wishes, meetings, ties, gap_weight=0.0)
         for finding in check_instance(case.instance)
     ]
     left_out = read_left_out(latest)

@@ -6,6 +6,7 @@ from typing import Any
 
 from chainmatch.conference_view import Whole, load_whole
 from chainmatch.config import Config
+from chainmatch.formats import today
 from chainmatch.scheduling.budget import Budget
 from chainmatch.scheduling.changes import without_previous
 from chainmatch.scheduling.repair import Kind, Offer, make_offers
@@ -21,6 +22,7 @@ from graph.domain.progress import Progress
 from graph.errors import BadInput, Cancelled
 from graph.messages import Message, message
 from graph.store import Store, conferences, parties, timetables
+from graph.store.party_ties import find_ties
 
 NAME = "timetable"
 PERCENT = 100
@@ -62,7 +64,13 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     based_on = conferences.find_conference(store, code).latest
     whole = load_whole(store, code)
     before = timetables.list_meetings(store, code)
-    cases = build_cases(whole, parties.list_wishes(store, code), before)
+    cases = build_cases(
+        whole,
+        parties.list_wishes(store, code),
+        before,
+        find_ties(store, code, at=today()),
+        gap_weight=job.params.get("gap_weight", 0.0),
+    )
     if not cases:
         raise BadInput("还没有可以排的会谈：请先征集意愿，或检查分组和专场。")
     if job.params.get("offers"):
@@ -148,6 +156,8 @@ def _figures(case: Case, timetable: Timetable, bound: float) -> Mapping[str, Any
         "idle_slots": found.idle_slots,
         "table_changes": found.table_changes,
         "left_out": len(timetable.unscheduled),
+        "gaps": len(case.instance.gaps),
+        "gaps_met": found.gaps_met,
     }
 
 

@@ -30,6 +30,7 @@ def run(conference: str) -> ResponseReturnValue:
         **_asked(conference),
         seconds=_number("seconds"),
         offers=bool(request.form.get("offers")),
+        is_gap_aware=bool(request.form.get("gaps")),
     )
     return _back(conference)
 
