@@ -88,7 +88,7 @@ def _present(store: Store) -> Table:
     known = {} if is_new or table is None else table.tracks
     rows = {} if is_new or table is None else table.rows
     since = 0 if is_new or table is None else table.mark.number
-    changed = {each.code: each for each in project_tracks.list_changed(store, since)}
+    changed = {each.code: each for each in project_tracks.list_changed_until(store, mark, since)}
     fresh = {code: rows_of(track) for code, track in changed.items()}
     rows = {**rows, **fresh}
     if table is None or is_new or len(changed) > MOST_SPLICED:

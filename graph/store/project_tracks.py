@@ -15,19 +15,53 @@ from graph.domain.projects.track_json import track_from_json, track_to_json
 from graph.store.connection import Store, Transaction
 from graph.store.cypher import project_tracks as cypher
 
+SEPARATOR = "\t"
+MOST_REMEMBERED = 300
+
 
 @dataclass(frozen=True)
 class Mark:
-    """``number`` grows with every change; a new ``epoch`` tells that projects were removed."""
+    """``number`` grows with every change; a new ``epoch`` tells that projects were removed.
+
+    ``recent`` are (number, code) of the last changes, complete from ``recent_from`` on: an index
+    finds a code at once, while the projects above a number would have to be searched for.
+    """
 
     number: int = 0
     epoch: str = ""
+    recent: tuple[tuple[int, str], ...] = ()
+    recent_from: int = 0
 
 
 def find_mark(store: Store) -> Mark:
     """Return the mark of the present state of all projects."""
     row = store.read_one(cypher.FIND_MARK)
-    return Mark(row["number"] or 0, row["epoch"] or "") if row else Mark()
+    if row is None:
+        return Mark()
+    number = row["number"] or 0
+    told = (entry.split(SEPARATOR, 1) for entry in row["recent"] or ())
+    recent = tuple((int(at), code) for at, code in told)
+    since = row["recent_from"]
+    return Mark(number, row["epoch"] or "", recent, number + 1 if since is None else since)
+
+
+def remember(row: Mapping[str, Any], codes: Sequence[str]) -> dict[str, Any]:
+    """Return the last changes with those of a new number, the oldest forgotten."""
+    number = row["number"]
+    entries = [*(row["recent"] or ()), *(f"{number}{SEPARATOR}{code}" for code in codes)]
+    since = number if row["recent_from"] is None else row["recent_from"]
+    forgotten = entries[:-MOST_REMEMBERED]
+    if forgotten:
+        since = int(forgotten[-1].split(SEPARATOR, 1)[0]) + 1
+    return {"recent": entries[-MOST_REMEMBERED:], "recent_from": since}
+
+
+def list_changed_until(store: Store, mark: Mark, since: int) -> list[Track]:
+    """List the projects changed after a number, up to a mark that was read just now."""
+    if since + 1 < mark.recent_from:
+        return list_changed(store, since)
+    codes = sorted({code for number, code in mark.recent if number > since})
+    return list(find_tracks(store, codes).values()) if codes else []
 
 
 def list_changed(store: Store, since: int) -> list[Track]:

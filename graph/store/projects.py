@@ -37,8 +37,10 @@ BATCH = 2000
 
 def note(transaction: Transaction, tracks: Sequence[Track]) -> None:
     """Note what changed, last in each transaction: every process then reads it anew."""
-    number = transaction.run(cypher.BUMP)[0]["number"]
-    project_tracks.save_tracks(transaction, tracks, number)
+    row = transaction.run(cypher.BUMP)[0]
+    recent = project_tracks.remember(row, [track.code for track in tracks])
+    transaction.run(cypher.SAVE_RECENT, **recent)
+    project_tracks.save_tracks(transaction, tracks, row["number"])
 
 
 def change_project(

@@ -3,7 +3,8 @@
 from typing import LiteralString
 
 FIND_MARK: LiteralString = """
-MATCH (s:Setting {name: 'projects.mark'}) RETURN s.number AS number, s.epoch AS epoch
+MATCH (s:Setting {name: 'projects.mark'})
+RETURN s.number AS number, s.epoch AS epoch, s.recent AS recent, s.recent_from AS recent_from
 """
 LIST_CHANGED: LiteralString = """
 MATCH (p:Project) WHERE p.touched > $since RETURN p.track AS track

@@ -14,7 +14,10 @@ RETURN p.version AS version
 BUMP: LiteralString = """
 MERGE (s:Setting {name: 'projects.mark'})
 SET s.number = CASE WHEN s.number IS NULL THEN 1 ELSE s.number + 1 END
-RETURN s.number AS number
+RETURN s.number AS number, s.recent AS recent, s.recent_from AS recent_from
+"""
+SAVE_RECENT: LiteralString = """
+MATCH (s:Setting {name: 'projects.mark'}) SET s.recent = $recent, s.recent_from = $recent_from
 """
 
 CREATE: LiteralString = """
