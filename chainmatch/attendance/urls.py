@@ -1,18 +1,19 @@
 """Addresses of the attendance room."""
 
 from chainmatch.access import ENTERPRISES, PARTICIPANTS, REVIEWERS
-from chainmatch.attendance import views
+from chainmatch.attendance import files, views
 from chainmatch.web import Room
 
 room = Room("attendance", __name__)
 room.get("/conferences/<conference>/parties", "index", views.index, allow=REVIEWERS)
 room.post("/conferences/<conference>/parties/add", "add", views.add, allow=REVIEWERS)
 room.post("/conferences/<conference>/parties/invite", "invite", views.invite, allow=REVIEWERS)
-room.form("/conferences/<conference>/parties/file", "file", views.file, allow=REVIEWERS)
+room.post("/conferences/<conference>/parties/announce", "announce", views.announce, allow=REVIEWERS)
+room.form("/conferences/<conference>/parties/file", "file", files.file, allow=REVIEWERS)
 room.get(
     "/conferences/<conference>/parties/template.xlsx",
     "template",
-    views.template,
+    files.template,
     allow=REVIEWERS,
 )
 room.get("/conferences/<conference>/mine", "mine", views.mine, allow=ENTERPRISES)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -17,11 +17,11 @@ from graph.domain.clock import now
 from graph.domain.conference.conference import MOST_CAP
 from graph.domain.conference.parties import MOST_DELEGATES, Delegate, PartyState
 from graph.domain.conference.phases import TAKES_ANSWERS
-from graph.errors import BadInput, NotFound
+from graph.errors import BadInput
 from graph.exchange.cells import without_controls
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 60
+LONGEST_ANNOUNCEMENT = 300
 SHOWN_DELEGATES = 2
 
 
@@ -61,33 +61,12 @@ def invite(conference: str) -> ResponseReturnValue:
     return _to_index(conference)
 
 
-def file(conference: str) -> ResponseReturnValue:
-    """Take a file of parties, or send what was left out of one."""
-    if request.method == "GET" and request.args.get("rejects"):
-        return _rejects(request.args["rejects"])
-    whole = load_whole(web.store(), conference)
-    given = request.files.get("file")
-    if request.method == "GET" or given is None or not given.filename:
-        problem = gettext("请选择要导入的文件。") if request.method == "POST" else ""
-        return _file_page(whole.conference, problem=problem)
-    try:
-        done = operations.import_parties(
-            web.store(),
-            web.config().files,
-            **_asked(conference),
-            name=given.filename,
-            stream=given.stream,
-            limit_mb=web.config().upload_mb,
-        )
-    except BadInput as error:
-        return _file_page(whole.conference, problem=translate(error))
-    return _file_page(whole.conference, done=done)
-
-
-def template(conference: str) -> ResponseReturnValue:
-    """Send the empty workbook."""
-    name = gettext("参会企业模板.xlsx")
-    return send_file(queries.template_bytes(), XLSX, as_attachment=True, download_name=name)
+def announce(conference: str) -> ResponseReturnValue:
+    """Tell all who come something."""
+    text = without_controls(one_line(request.form.get("text")))[:LONGEST_ANNOUNCEMENT]
+    count = operations.announce(web.store(), **_asked(conference), text=text)
+    flash(gettext("已通知 %(count)s 家企业。", count=count), "success")
+    return _to_index(conference)
 
 
 def mine(conference: str) -> ResponseReturnValue:
@@ -173,23 +152,6 @@ def _to_index(conference: str) -> ResponseReturnValue:
 
 def _to_party(party_id: str) -> ResponseReturnValue:
     return redirect(url_for("attendance.party", party_id=party_id))
-
-
-def _rejects(sha256: str) -> ResponseReturnValue:
-    path = web.config().files / sha256
-    if not (len(sha256) == 64 and sha256.isalnum()) or not path.is_file():
-        raise NotFound("这次导入没有未导入的行。")
-    name = gettext("未导入的参会企业.csv")
-    return send_file(path, "text/csv", as_attachment=True, download_name=name)
-
-
-def _file_page(
-    conference: object, *, problem: str = "", done: operations.Imported | None = None
-) -> ResponseReturnValue:
-    html = render_template(
-        "attendance/file.html", conference=conference, problem=problem, done=done
-    )
-    return html, 422 if problem else 200
 
 
 def _party_page(party_id: str, problem: str = "") -> ResponseReturnValue:

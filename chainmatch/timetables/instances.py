@@ -13,6 +13,7 @@ from chainmatch.scheduling import instance as solver
 from chainmatch.scheduling.mending import STABILITY
 from chainmatch.scheduling.timetable import Timetable
 from chainmatch.timetable_weights import weigh
+from chainmatch.timetables.conditions import find_gaps, find_new_days, find_rivals, find_vetoes
 from graph.domain.conference.conference import ThemedSession
 from graph.domain.conference.meetings import (
     Meeting,
@@ -20,7 +21,7 @@ from graph.domain.conference.meetings import (
     make_meeting,
     pair_id,
 )
-from graph.domain.conference.parties import Party, Wish, WishKind, cap_of, may_meet
+from graph.domain.conference.parties import Party, Wish, cap_of, may_meet
 from graph.store.party_ties import Ties
 
 PINNED_ONLY = 1.0
@@ -66,6 +67,16 @@ def build_cases(
     return [case for case in cases if case.instance.parties and case.instance.requests]
 
 
+def list_stale(whole: Whole, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """List meetings still planned with somebody who does not come any more."""
+    coming = {each.id for each in whole.parties if each.is_coming}
+    return [
+        each
+        for each in meetings
+        if each.state == MeetingState.PLANNED and not {each.a, each.b} <= coming
+    ]
+
+
 def _build(
     whole: Whole,
     session: ThemedSession,
@@ -97,10 +108,10 @@ def _build(
                 )
                 for name, pair in requests.items()
             ),
-            new_days=_new_days(whole, slots),
-            vetoes=_vetoes(coming, names, wishes),
-            rivals=_rivals(coming, names, ties),
-            gaps=_gaps(requests, ties, gap_weight),
+            new_days=find_new_days(whole, slots),
+            vetoes=find_vetoes(coming, names, wishes),
+            rivals=find_rivals(coming, names, ties),
+            gaps=find_gaps(requests, ties, gap_weight),
             previous=tuple(
                 solver.Meeting(name, slots[met.slot], tables[met.table])
                 for name, pair in requests.items()
@@ -154,48 +165,6 @@ def _pinned_slot(meeting: Meeting | None, slots: dict[str, str]) -> str | None:
         return None
     is_fixed = meeting.is_pinned or meeting.state != MeetingState.PLANNED
     return slots[meeting.slot] if is_fixed else None
-
-
-def _vetoes(
-    coming: dict[str, Party], names: dict[str, str], wishes: list[Wish]
-) -> frozenset[frozenset[str]]:
-    return frozenset(
-        frozenset((names[wish.wisher], names[wish.wished]))
-        for wish in wishes
-        if wish.kind == WishKind.VETO and wish.wisher in coming and wish.wished in coming
-    )
-
-
-def _rivals(
-    coming: dict[str, Party], names: dict[str, str], ties: Ties
-) -> frozenset[frozenset[str]]:
-    """Pairs of one group that make the same: they do not sit side by side."""
-    pairs = (sorted(pair) for pair in ties.rivals if pair <= coming.keys())
-    return frozenset(
-        frozenset((names[a], names[b])) for a, b in pairs if coming[a].group == coming[b].group
-    )
-
-
-def _gaps(requests: Mapping[str, Pair], ties: Ties, gap_weight: float) -> tuple[solver.Gap, ...]:
-    """Scarce nodes with the requests in which one of their makers would meet somebody."""
-    if not gap_weight:
-        return ()
-    found = (
-        (
-            f"{name} [{code}]",
-            tuple(r for r, pair in requests.items() if not makers.isdisjoint(pair)),
-        )
-        for (code, name), makers in ties.scarce.items()
-    )
-    return tuple(solver.Gap(name, asked, gap_weight) for name, asked in found if asked)
-
-
-def _new_days(whole: Whole, slots: dict[str, str]) -> frozenset[str]:
-    first: dict[str, str] = {}
-    for slot in whole.slots:
-        if slot.id in slots:
-            first.setdefault(slot.day, slots[slot.id])
-    return frozenset(list(first.values())[1:])
 
 
 def _unique(names: dict[str, str], whole: Whole) -> dict[str, str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from chainmatch import audit
 from chainmatch.conference_view import load_whole
 from chainmatch.scheduling.repair import Kind
+from chainmatch.timetables.instances import list_stale
 from chainmatch.timetables.running import NAME
 from graph.domain.account import Account
 from graph.domain.audit import Verb
@@ -139,6 +140,11 @@ def publish(store: Store, *, actor: Account, code: str, number: int, now: dateti
         raise Conflict("进入“复核”阶段后才能公布。")
     if number == 0:
         raise BadInput("还没有时间表可以公布。")
+    stale = list_stale(load_whole(store, code), timetables.list_meetings(store, code))
+    if stale:
+        raise Conflict(
+            "有 %(count)s 场会谈的一方已不参会，请先算出改法或移除，再公布。", count=len(stale)
+        )
     before = timetables.find_version(store, code, conference.published)
     after = timetables.find_version(store, code, number)
     timetables.publish(store, code, number, Phase.PUBLISHED, at=now)

@@ -9,7 +9,7 @@ from chainmatch.conference_view import Whole, load_whole
 from chainmatch.formats import local_date
 from chainmatch.scheduling.checks import Finding, check_instance
 from chainmatch.scheduling.repair import Kind
-from chainmatch.timetables.instances import build_cases
+from chainmatch.timetables.instances import build_cases, list_stale
 from chainmatch.timetables.running import NAME
 from chainmatch.web import Page
 from graph.domain.conference.meetings import Difference, Meeting, Version, compare
@@ -60,6 +60,7 @@ class TimetablePage:
     findings: list[Finding]
     wishes: int
     unpublished: Difference
+    stale: list[Meeting]
     versions: list[Version]
     run: Run | None
 
@@ -87,6 +88,7 @@ def show_timetable(store: Store, code: str, *, number: int, now: datetime) -> Ti
         findings=findings,
         wishes=len(wishes),
         unpublished=compare(published.meetings, meetings),
+        stale=list_stale(whole, meetings),
         versions=timetables.list_versions(store, code, skip=0, limit=VERSIONS),
         run=find_last_run(store, code, now),
     )

@@ -182,6 +182,21 @@ def test_parties_are_invited_answer_and_lock_the_times(
     assert only(store).is_locked is True
 
 
+def test_an_announcement_reaches_those_who_come(
+    organizer: FlaskClient, doorman: Doorman, store: Store
+) -> None:
+    save_conference(store)
+    (seller, gone), _ = save_parties(store, sellers=2, buyers=0)
+    for party in (seller, gone):
+        doorman.client(Role.ENTERPRISE, enterprise=party.enterprise)
+    organizer.post(f"/parties/{gone.id}/state", data={"state": "cancelled"})
+    address = f"/conferences/{CODE}/parties/announce"
+    assert organizer.post(address, data={"text": " "}).status_code == 422
+    organizer.post(address, data={"text": "会场改到二号厅"})
+    told = [notices.count_unread(store, f"enterprise{n}@test.example") for n in ("", "2")]
+    assert told == [1, 0]
+
+
 def test_wishes_are_taken_in_their_phase_and_cite_what_they_are_about(
     organizer: FlaskClient, doorman: Doorman, store: Store
 ) -> None:

@@ -85,6 +85,10 @@ def test_after_a_cancellation_three_offers_say_what_they_move(
     run(organizer, worker)
     (_, seller, _), _ = both
     organizer.post(f"/parties/{seller.id}/state", data={"state": "cancelled"})
+    assert organizer.get(f"{BASE}/timetable").text.count("有 3 场会谈的一方已不参会") == 1
+    set_phase(store, Phase.REVIEW)
+    early = organizer.post(f"{BASE}/timetable/publish", data={"number": "1"})
+    assert (early.status_code, early.text.count("有 3 场会谈的一方已不参会")) == (409, 1)
     page = run(organizer, worker, offers="1").text
     moved = re.findall(r"移动或取消 (\d+) 场", page)
     assert (len(moved), moved[0]) == (3, "0")
