@@ -1,5 +1,6 @@
 """A meeting request from one browser to another: accepted, declined, clicked twice, expired."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,18 +22,21 @@ EXPIRE = "MATCH (r:MeetingRequest) WHERE r.message = $words SET r.expires_on = '
 
 
 @pytest.fixture
-def other(browser: Browser, site: str) -> Page:
+def other(browser: Browser, site: str) -> Iterator[Page]:
     """The other side, in a browser of its own."""
     context = browser.new_context(base_url=site, locale="zh-CN")
     page = context.new_page()
     sign_in(page, PARTNER)
-    return page
+    yield page
+    context.close()
 
 
 @pytest.fixture
-def graph(site_home: Path) -> Store:
+def graph(site: str, site_home: Path) -> Iterator[Store]:
     """The graph of the site, beside the site itself."""
-    return Store(Config(home=site_home, graph=None).locate)
+    store = Store(Config(home=site_home, graph=None).locate)
+    yield store
+    store.close()
 
 
 def free_pair(graph: Store) -> None:
