@@ -16,6 +16,7 @@ COMMANDS = {
     "account": "accounts:account",
     "demo": "demo:demo",
     "export": "exporting:export",
+    "feedback": "feedback:feedback",
     "graph": "graphs:graph",
     "import": "importing:import_",
     "rank": "ranking:rank",

@@ -8,18 +8,25 @@ from chainmatch.cli.ranking import KINDS, ROLES
 from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.config import read_config
 from chainmatch.formats import today
-from graph.domain.clock import date_text
+from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress
 from graph.recommend.bulk.training import train_firms, train_on_map
 from graph.recommend.firms.model import save_model
+from graph.recommend.ranking import RULES_3, save_used_ranker
+from graph.recommend.use.learning import learn
 from graph.store import Store
+
+RANKING = "ranking"
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice((*KINDS, RANKING)))
 @click.option("--until", default=None, help="只用此日之前成立的关系。 Use what held on this date.")
 def train(kind: str, until: str | None) -> None:
-    """从图谱中学习如何排序，结果供 rank 使用。Learn to rank from the map; rank uses it."""
+    """从图谱或评价中学习如何排序。Learn to rank: from the map for rank, from use for the page.
+
+    ranking 从收藏、请求、排除中学习推荐页的权重；评价不够时不学。
+    """
     with open_graph() as store, progress_bar() as progress:
         path = _train(store, kind, until or date_text(today()), progress)
     click.echo(path)
@@ -27,6 +34,9 @@ def train(kind: str, until: str | None) -> None:
 
 def _train(store: Store, kind: str, until: str, progress: Progress) -> Path:
     config = read_config()
+    if kind == RANKING:
+        ranker = learn(store, RULES_3, now=now(), progress=progress)
+        return save_used_ranker(ranker, config.models)
     if kind in ROLES:
         model = train_firms(store, ROLES[kind], until=until, progress=progress)
         return save_model(config.models, model)

@@ -4,10 +4,8 @@ from wtforms import BooleanField, Form, HiddenField, SelectField
 
 from chainmatch.forms import text
 from chainmatch.i18n import gettext, mark
-from chainmatch.recommendations.labels import SIZES
+from chainmatch.recommendations.labels import ROLES, SIZES
 from graph.domain.recommendation import PartnerRole, Wish
-
-LONGEST_LIST = 100
 
 Choices = list[tuple[str, str]]
 
@@ -41,10 +39,36 @@ class FilterForm(Form):
             chain=self.chain.data or "",
             size=self.size.data if self.size.data in set(SIZES) else "",
             exclude_known=not self.known.data,
-            top=LONGEST_LIST,
         )
 
     @property
     def is_narrowed(self) -> bool:
         """Whether some filter leaves partners out."""
         return any((self.region.data, self.chain.data, self.size.data))
+
+
+class ComparisonForm(Form):
+    """Which role, and which two versions of the ranking stand side by side."""
+
+    role = SelectField(text(mark("伙伴类型")), validate_choice=False)
+    left = SelectField(text(mark("左侧排序")), validate_choice=False)
+    right = SelectField(text(mark("右侧排序")), validate_choice=False)
+
+    def offer(self, versions: list[str]) -> None:
+        """Fill the lists; by default the last two versions are compared, the last one right."""
+        self.role.choices = [(role.value, gettext(label)) for role, label in ROLES.items()]
+        for field, version in ((self.left, versions[-2]), (self.right, versions[-1])):
+            field.choices = [(name, name) for name in versions]
+            if field.data not in versions:
+                field.data = version
+
+    @property
+    def wanted_role(self) -> PartnerRole:
+        """The role asked for; an unknown one is read as supplier."""
+        known = self.role.data in set(PartnerRole)
+        return PartnerRole(self.role.data) if known else PartnerRole.SUPPLIER
+
+    @property
+    def versions(self) -> tuple[str, str]:
+        """The two versions asked for."""
+        return self.left.data, self.right.data

@@ -1,6 +1,9 @@
 """Words for stored values of recommendations."""
 
-from chainmatch.i18n import gettext, mark
+from functools import lru_cache
+
+from chainmatch.formats import percent
+from chainmatch.i18n import current_language, gettext, mark
 from chainmatch.map_names import DISMISS_REASONS, NEAR_METHODS, SIZES, source_name
 from graph.domain.near_name import NearMethod
 from graph.domain.recommendation import PartnerRole, PlaceKind, Step
@@ -25,9 +28,13 @@ __all__ = [
     "ROUTES",
     "SHARED_PLACES",
     "SIZES",
+    "evidence",
     "source_name",
     "step_label",
 ]
+
+LEAST_SHARE = 0.0015
+"""A smaller share of sales is a row of the accounts, and is not told."""
 
 ROLES = {
     PartnerRole.SUPPLIER: mark("供应商"),
@@ -91,3 +98,33 @@ def step_label(step: Step) -> str:
     key = step.link, step.forward
     is_industry = step.start.kind == step.end.kind == PlaceKind.INDUSTRY
     return gettext(INDUSTRY_LINKS.get(key, LINKS[key]) if is_industry else LINKS[key])
+
+
+def evidence(step: Step) -> tuple[str, ...]:
+    """Say where a step comes from: its source, date, confidence and share, or how computed."""
+    told = step.source, step.as_of, step.confidence, step.share, step.method, step.score
+    return _evidence(current_language(), *told)
+
+
+@lru_cache(maxsize=20_000)
+def _evidence(
+    language: str,
+    source: str,
+    as_of: str,
+    confidence: float,
+    share: float | None,
+    method: str,
+    score: float | None,
+) -> tuple[str, ...]:
+    if method:
+        return (
+            gettext("系统按名称推算，不是来源中的事实"),
+            gettext("相近度 %(score)s", score=f"{score or 0:.2f}"),
+        )
+    lines = [gettext("来源：%(source)s", source=source_name(source))]
+    if as_of:
+        lines.append(gettext("数据日期：%(date)s", date=as_of))
+    lines.append(gettext("可信度：%(share)s", share=percent(confidence)))
+    if share is not None and share > LEAST_SHARE:
+        lines.append(gettext("占其收入：%(share)s", share=percent(share)))
+    return tuple(lines)

@@ -1,6 +1,7 @@
 """What the pages of the recommendations room show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from chainmatch.i18n import pick
 from chainmatch.web import Page
@@ -30,19 +31,27 @@ class Shown:
     @property
     def items(self) -> tuple[Recommendation, ...]:
         """The partners on this page."""
-        return self.answer.items[self.page.offset : self.page.offset + self.page.size]
+        return self.answer.items
 
 
-def find_page(store: Store, code: str, wish: Wish, number: int, *, own: str) -> Shown:
+def find_page(store: Store, code: str, wish: Wish, number: int, *, own: str, models: Path) -> Shown:
     """Recommend partners and return the page asked for, or the last. Raises NotFound.
 
-    ``own`` is the enterprise of the person who looks, or empty.
+    ``own`` is the enterprise of the person who looks, or empty; ``models`` the folder of trained
+    rankers.
     """
-    answer = recommend(store, code, wish)
-    last = Page(1, PAGE_SIZE, len(answer.items)).last
-    page = Page(min(number, last), PAGE_SIZE, len(answer.items))
+    answer = _recommend(store, code, wish, number, models)
+    page = Page(number, PAGE_SIZE, answer.total)
+    if number > page.last:
+        page = Page(page.last, PAGE_SIZE, answer.total)
+        answer = _recommend(store, code, wish, page.last, models)
     favourites = list_favourites(store, own) if code == own else []
     return Shown(wish, answer, page, code == own, frozenset(each.code for each in favourites))
+
+
+def _recommend(store: Store, code: str, wish: Wish, number: int, models: Path) -> RankedList:
+    part = replace(wish, top=PAGE_SIZE, skip=(number - 1) * PAGE_SIZE)
+    return recommend(store, code, part, models=models)
 
 
 def region_choices(store: Store) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.formats import today
-from chainmatch.recommendations import labels, queries
-from chainmatch.recommendations.forms import FilterForm
+from chainmatch.recommendations import comparing, labels, queries
+from chainmatch.recommendations.forms import ComparisonForm, FilterForm
 from graph.domain.clock import date_text
 
 
@@ -24,6 +24,20 @@ def page(code: str) -> ResponseReturnValue:
     return _list(code)
 
 
+def compare(code: str) -> ResponseReturnValue:
+    """Show the partners of an enterprise as two versions of the ranking order them."""
+    models = web.config().models
+    versions = comparing.list_versions(models)
+    form = ComparisonForm(request.args)
+    form.offer([version.name for version in versions if not version.is_for_rank])
+    compared = comparing.compare(
+        web.store(), code, form.wanted_role, form.versions, at=date_text(today()), models=models
+    )
+    return render_template(
+        "recommendations/compare.html", form=form, compared=compared, versions=versions
+    )
+
+
 def _list(code: str) -> ResponseReturnValue:
     form = FilterForm(request.args)
     form.offer(queries.region_choices(web.store()), queries.chain_choices(web.store()))
@@ -33,6 +47,7 @@ def _list(code: str) -> ResponseReturnValue:
         form.wish(at=date_text(today())),
         web.page_number(),
         own=current_user.account.enterprise,
+        models=web.config().models,
     )
     template = "results" if web.wants_fragment() else "page"
     return render_template(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from graph.domain.enterprise import Enterprise
 from graph.messages import Message
@@ -37,8 +38,7 @@ class Place:
         return self.name
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One link of a path, walked from ``start`` to ``end``.
 
     ``forward`` tells whether the link itself points that way. ``strength`` (0–1) is what the step
@@ -99,7 +99,10 @@ class FeatureValue:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A partner with its ``score`` (0–1) and ``rank`` (from 1), features and paths, best first."""
+    """A partner with its ``score`` (0–1) and ``rank`` (from 1), features and paths, best first.
+
+    A newcomer stands where it does by turn, not by its score: see ``graph.recommend.newcomers``.
+    """
 
     partner: Enterprise
     score: float
@@ -109,12 +112,14 @@ class Recommendation:
     district: str = ""
     district_en: str = ""
     is_known: bool = False
+    is_newcomer: bool = False
 
 
 @dataclass(frozen=True)
 class Wish:
     """What is asked for. Empty filters let everything pass; ``at`` is an ISO date.
 
+    Of the ``most`` first, ``top`` are explained, after the first ``skip``.
     ``exclude_known`` leaves out who trades with the asker already, either way.
     """
 
@@ -125,12 +130,15 @@ class Wish:
     size: str = ""
     exclude_known: bool = False
     top: int = 20
+    skip: int = 0
+    most: int = 100
 
 
 @dataclass(frozen=True)
 class RankedList:
     """The answer to a wish: partners in order, and which version of the ranker ordered them.
 
+    ``total`` counts all that there are, at most the wish's ``most``; ``items`` are those asked for.
     ``products`` are those of the asker that paths may start from; with ``has_industry`` and
     ``has_trades`` they let an empty list say what to do next.
     """
@@ -141,3 +149,4 @@ class RankedList:
     products: tuple[Place, ...] = ()
     has_industry: bool = False
     has_trades: bool = False
+    total: int = 0

@@ -22,6 +22,7 @@ _OF_ANY_TRADE = """
 消费者 用途 新鲜 适量 少许 有机 天然 优质 手工 自制 规格 型号 类型 解决 信息 网络 房产 房屋
 资产 股权 提供 活动 营销 推广 售后 资讯 数据 互联网 品牌 授权 许可 特许 费 类 等 及 和 与 或
 的 业 品 件 小 大 新 老 全 多 各 a b c d e f
+深 来料 受托 委托 下脚料 边角料 废料 废品
 """
 GENERIC_WORDS = tuple(_OF_ANY_TRADE.split())
 """Words of product names that any trade uses; alone or together they say nothing."""

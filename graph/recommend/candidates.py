@@ -24,13 +24,23 @@ class Candidate:
 
 
 def find_candidates(
-    walker: Walker, start: Place, role: PartnerRole, *, left_out: frozenset[str] = frozenset()
+    walker: Walker,
+    start: Place,
+    role: PartnerRole,
+    *,
+    left_out: frozenset[str] = frozenset(),
+    has_traded: bool = True,
 ) -> list[Candidate]:
-    """List candidates by their strongest path; fallback routes only where too few were found."""
+    """List candidates by their strongest path; fallback routes only where too few were found.
+
+    Routes along trades are not walked for who has never traded.
+    """
     paths: dict[str, list[Path]] = defaultdict(list)
     for route in ROUTES[role]:
         if route.fallback and _are_enough(paths):
             break
+        if route.legs[0].link == "TRADES_WITH" and not has_traded:
+            continue
         for path in walker.walk(start, route):
             if path.end.code not in left_out:
                 paths[path.end.code].append(path)

@@ -1,53 +1,21 @@
 """What counts for a partner's rank: each feature returns a value from 0 to 1 and its reason."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from math import cbrt, prod, sqrt
 
 from graph.domain.enterprise import Size
-from graph.domain.recommendation import PartnerRole, Path, Place
-from graph.messages import Message, message
-from graph.recommend import reasons
+from graph.domain.recommendation import PartnerRole, Place
+from graph.messages import message
+from graph.recommend import reasons, suitability
+from graph.recommend.case import Case, Feature, Reading
 from graph.recommend.routes import MATERIAL, PEER_TRADE, TRADE, USE
 from graph.recommend.wording import shared_words
-from graph.store.partners import Hop
-from graph.store.profiles import Profile
 
 MOST_PATHS_COUNTED = 5
 SIZE_VALUES = {Size.LARGE: 1.0, Size.MEDIUM: 0.85, Size.SMALL: 0.7, Size.MICRO: 0.5}
 ENOUGH_CERTIFICATIONS = 3
 PRODUCT_ROUTES = {PartnerRole.SUPPLIER: MATERIAL, PartnerRole.CUSTOMER: USE}
 """The kind of path on which what one makes goes into what the other makes."""
-
-Reading = tuple[float, Message]
-"""A feature's value and its reason."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """All that features look at: who asks, the partner, and the paths between them.
-
-    ``paths`` share no place and come strongest first; ``linked`` holds the industries on the
-    partner's side of the asker's own, by code, with their weight. ``known`` says what the partner
-    already is to the asker.
-    """
-
-    role: PartnerRole
-    asker: Profile
-    partner: Profile
-    paths: tuple[Path, ...]
-    linked: Mapping[str, Hop] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
-    asker_trades: bool = False
-
-
-@dataclass(frozen=True)
-class Feature:
-    """A named feature; ``read`` returns None where the map knows too little to tell."""
-
-    name: str
-    label: Message
-    read: Callable[[Case], Reading | None]
 
 
 def read_path(case: Case) -> Reading:
@@ -168,6 +136,8 @@ FEATURES: dict[str, Feature] = {
         Feature("size", message("企业规模"), read_size),
         Feature("certification", message("资质"), read_certification),
         Feature("trade", message("往来"), read_trade),
+        Feature("flow", message("行业供需"), suitability.read_flow),
+        Feature("support", message("多处印证"), suitability.read_support),
     )
 }
 """All features by name; a ranker uses those it names."""

@@ -1,7 +1,9 @@
 """Rankers: from feature values to one score. Each version is a registered ranker of its own."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Protocol
 
 Weights = Mapping[str, float]
@@ -60,3 +62,32 @@ RULES_1 = RuleRanker(
 )
 RULES_2 = RuleRanker("rules-2", {**RULES_1.weights, "fit": 0.2})
 """The same, and what both make has to fit."""
+RULES_3 = RuleRanker("rules-3", {**RULES_2.weights, "flow": 0.12, "support": 0.1})
+"""The same, and asks whether the industries trade at all, and how many products lead there."""
+
+
+@dataclass(frozen=True)
+class UsedRanker(RuleRanker):
+    """The rules with weights learned from use; says what from.
+
+    ``judgements`` counts what was learned from, of ``askers`` enterprises; ``base`` names the
+    rules it started from; ``until`` is an ISO instant.
+    """
+
+    base: str = ""
+    until: str = ""
+    judgements: int = 0
+    askers: int = 0
+
+
+def save_used_ranker(ranker: UsedRanker, folder: Path) -> Path:
+    """Write a learned ranker as a small JSON file named after its version; return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{ranker.version}.json"
+    path.write_text(json.dumps(asdict(ranker), ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
+
+
+def load_used_ranker(path: Path) -> UsedRanker:
+    """Read what ``save_used_ranker`` wrote."""
+    return UsedRanker(**json.loads(path.read_text(encoding="utf-8")))

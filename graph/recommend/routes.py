@@ -1,7 +1,7 @@
 """The kinds of path that lead to a partner, declared as hops: the recipe that all walks follow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.domain.recommendation import PartnerRole, PlaceKind
 from graph.recommend import strengths
@@ -47,6 +47,7 @@ class Route:
 
 
 PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24)
+PEER_PRODUCTS = replace(PRODUCTS, limit=20)
 MATERIALS = Leg("materials and near", "SUPPLIES", NODE, strengths.of_supply, forward=False)
 USES = Leg("uses and near", "SUPPLIES", NODE, strengths.of_supply)
 MAKERS = Leg(
@@ -86,7 +87,7 @@ SUPPLIER_ROUTES = (
     Route(PEER_TRADE, (BUYERS, SELLERS, NEW_SELLERS), trust=0.5),
     Route(
         BY_PEER_PRODUCTS,
-        (INDUSTRIES, PEERS, PRODUCTS, MATERIALS, MAKERS),
+        (INDUSTRIES, PEERS, PEER_PRODUCTS, MATERIALS, MAKERS),
         trust=0.5,
         fallback=True,
     ),
@@ -100,7 +101,7 @@ CUSTOMER_ROUTES = (
     Route(PEER_TRADE, (SELLERS, BUYERS, NEW_BUYERS), trust=0.5),
     Route(
         BY_PEER_PRODUCTS,
-        (INDUSTRIES, PEERS, PRODUCTS, USES, MAKERS),
+        (INDUSTRIES, PEERS, PEER_PRODUCTS, USES, MAKERS),
         trust=0.5,
         fallback=True,
     ),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.domain.chain import NodeKind
 from graph.domain.recommendation import Path, Place, Step
@@ -16,8 +16,7 @@ TRAILS_A_PLACE = 2
 PATHS_A_ROUTE = 1200
 
 
-@dataclass(frozen=True)
-class Trail:
+class Trail(NamedTuple):
     """How far a walk has come: the place it is at and the steps it took."""
 
     place: Place

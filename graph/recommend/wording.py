@@ -19,17 +19,18 @@ def shared_words(first: Iterable[str], second: Iterable[str]) -> tuple[float, li
     Returns the overlap from 0 to 1 (shared pairs to those of the smaller list) and the words that
     the shared pairs make up in the first list, longest first.
     """
-    names = list(first)
+    names = tuple(first)
     ours = _all_pairs(names)
-    theirs = _all_pairs(second)
+    theirs = _all_pairs(tuple(second))
     shared = ours & theirs
     smaller = min(len(ours), len(theirs))
-    words = {word for name in names for word in _runs(name, shared)}
+    words = {word for name in names for word in _runs(name, shared)} if shared else set()
     overlap = len(shared) / smaller if smaller else 0.0
     return overlap, sorted(words, key=lambda word: (-len(word), word))
 
 
-def _all_pairs(names: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def _all_pairs(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(_pairs, names))
 
 

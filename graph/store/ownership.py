@@ -27,6 +27,19 @@ def owners_of(store: Store, codes: Collection[str], *, at: date) -> Mapping[str,
     return {code: frozenset(owners) for code, owners in found.items()}
 
 
+def owners_of_named(
+    store: Store, names: Mapping[str, str], *, at: str
+) -> Mapping[str, frozenset[str]]:
+    """Do what ``owners_of`` does for enterprises whose names are at hand, in one question."""
+    if not names:
+        return {}
+    named = [{"code": code, "owner": owner_code(name)} for code, name in names.items()]
+    found: dict[str, set[str]] = {}
+    for row in store.read(cypher.OWNERS_OF_NAMED, codes=list(names), named=named, at=at):
+        found.setdefault(row["code"], set()).add(row["owner"])
+    return {code: frozenset(owners) for code, owners in found.items()}
+
+
 def list_owners(store: Store, code: str, *, at: date) -> list[Owner]:
     """List the group and the controller of an enterprise, the group first."""
     rows = store.read(cypher.LIST_OF_ENTERPRISE, code=code, at=at.isoformat())

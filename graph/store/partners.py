@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, LiteralString
+from typing import Any, LiteralString, NamedTuple
 
 from graph.domain.enterprise import EnterpriseKind
 from graph.store.connection import Store
@@ -12,8 +12,7 @@ from graph.store.cypher import partners as cypher
 DAYS_A_YEAR = 365.25
 
 
-@dataclass(frozen=True)
-class Bridge:
+class Bridge(NamedTuple):
     """A NEAR or KIND_OF link crossed before the link itself, and the node it leads to."""
 
     link: str
@@ -29,8 +28,7 @@ class Bridge:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True)
-class Hop:
+class Hop(NamedTuple):
     """One way on: from the place ``start``, over ``bridge`` if there is one, to ``end``.
 
     ``spread`` counts the links of this type at the far end: a hub tells little; ``age`` is the

@@ -10,6 +10,23 @@ from graph.store.cypher import profiles as cypher
 from graph.store.enterprises import as_enterprise
 from graph.store.saving import BATCH, batches
 
+PROFILE = (
+    "code",
+    "name",
+    "short_name",
+    "name_en",
+    "kind",
+    "region",
+    "size",
+    "certifications",
+    "market",
+    "source",
+    "main_products",
+    "industries",
+    "said",
+)
+"""What a profile is read from, in the order of the query."""
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -21,17 +38,22 @@ class Summary:
 
 @dataclass(frozen=True)
 class Profile:
-    """An enterprise with what the features of a recommendation look at."""
+    """An enterprise with what the features of a recommendation look at.
+
+    ``said`` counts what others ever said of it: favourites, requests, dismissals.
+    """
 
     enterprise: Enterprise
     summary: Summary
+    said: int = 0
 
 
 def list_profiles(store: Store, codes: Sequence[str]) -> dict[str, Profile]:
     """Return the profiles of these enterprises by code; unknown codes are left out."""
     if not codes:
         return {}
-    return {row["code"]: _profile(row) for row in store.read(cypher.LIST, codes=list(codes))}
+    found = store.read(cypher.LIST, codes=list(codes))[0]["profiles"]
+    return {values[0]: _profile(dict(zip(PROFILE, values, strict=True))) for values in found}
 
 
 def list_region_names(store: Store, codes: Sequence[str]) -> dict[str, Place]:
@@ -81,4 +103,4 @@ def save_summaries(store: Store, summaries: Mapping[str, Summary]) -> None:
 
 def _profile(row: Row) -> Profile:
     summary = Summary(tuple(row["main_products"] or ()), tuple(row["industries"] or ()))
-    return Profile(as_enterprise(row), summary)
+    return Profile(as_enterprise(row), summary, row["said"])

@@ -17,6 +17,15 @@ MATCH (e:Enterprise {code: code})-[l:IN_GROUP|CONTROLLED_BY]->(o:Owner)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN DISTINCT e.code AS code, o.code AS owner
 """
+OWNERS_OF_NAMED: LiteralString = (
+    LIST_OWNERS_OF
+    + """
+UNION ALL
+UNWIND $named AS each
+MATCH (o:Owner {code: each.owner})
+RETURN each.code AS code, o.code AS owner
+"""
+)
 LIST_NAMES: LiteralString = """
 UNWIND $codes AS code
 MATCH (e:Enterprise {code: code}) RETURN e.code AS code, e.name AS name

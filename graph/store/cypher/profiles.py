@@ -5,10 +5,10 @@ from typing import LiteralString
 LIST: LiteralString = """
 UNWIND $codes AS code
 MATCH (e:Enterprise {code: code})
-RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
-       e.kind AS kind, e.region AS region, e.size AS size, e.certifications AS certifications,
-       e.market AS market, e.source AS source,
-       e.main_products AS main_products, e.industries AS industries
+WITH e, COUNT { (e)<-[:SAID_OF]-() } AS said
+RETURN collect([e.code, e.name, e.short_name, e.name_en, e.kind, e.region, e.size,
+                e.certifications, e.market, e.source, e.main_products, e.industries, said])
+       AS profiles
 """
 REGION_NAMES: LiteralString = """
 UNWIND $codes AS code

@@ -84,6 +84,7 @@ def test_the_score_is_the_weighted_mean_of_the_features(store: Store) -> None:
         "share",
         "likeness",
         "fit",
+        "support",
     ]
 
 
