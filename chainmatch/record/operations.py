@@ -7,13 +7,18 @@ from chainmatch.record.running import NAME
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.job import Job
-from graph.errors import Forbidden
+from graph.errors import BadInput, Forbidden
 from graph.store import Store, jobs
 
 
 def own_code(actor: Account, asked: str) -> str:
-    """Return the enterprise whose record is meant. Raises Forbidden."""
+    """Return the enterprise whose record is meant.
+
+    Raises Forbidden (another's), BadInput (who reviews must name one).
+    """
     code = asked or actor.enterprise
+    if not code and actor.can_review:
+        raise BadInput("请先从企业页面打开要看的企业。")
     if not code or (code != actor.enterprise and not actor.can_review):
         raise Forbidden("您的账号看不到这家企业的动态。")
     return code

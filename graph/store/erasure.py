@@ -18,13 +18,15 @@ JOBS = "Job"
 LABELS = (*(label for label in copies.KEYS if label not in MAP | {JOBS}), JOBS)
 """Every label that people leave traces in; jobs last, for this work is one itself."""
 
+Run = Callable[..., list[Row]]
+"""Asks the graph: ``Store.read`` before anything happens, ``Transaction.run`` within it."""
 Step = Callable[[int, int], None]
 """Told how many labels of how many are done; may raise Cancelled."""
 
 
 def check_leaving(store: Store, email: str) -> None:
     """Refuse who must hand over first. Raises NotFound, Conflict."""
-    store.transact(lambda transaction: _check(transaction, _find(transaction, email), email))
+    _check(store.read, _find(store.read, email), email)
 
 
 def close_account(store: Store, email: str, alias: str) -> Person:
@@ -35,8 +37,8 @@ def close_account(store: Store, email: str, alias: str) -> Person:
 
     def work(transaction: Transaction) -> Person:
         transaction.run(cypher.LOCK_ACCOUNTS, alias=alias)
-        person = _find(transaction, email)
-        _check(transaction, person, email)
+        person = _find(transaction.run, email)
+        _check(transaction.run, person, email)
         told = {"email": email, "name": person["name"]}
         found = [
             *transaction.run(cypher.LIST_OWN_CONTACTS, **told),
@@ -79,21 +81,21 @@ def _clean_label(store: Store, eraser: Eraser, label: str) -> int:
     return len(changes)
 
 
-def _find(transaction: Transaction, email: str) -> Row:
-    found = transaction.run(cypher.FIND, email=email)
+def _find(run: Run, email: str) -> Row:
+    found = run(cypher.FIND, email=email)
     if not found:
         raise NotFound("没有邮箱为 %(email)s 的账号。", email=email)
     return found[0]
 
 
-def _check(transaction: Transaction, person: Row, email: str) -> None:
+def _check(run: Run, person: Row, email: str) -> None:
     if person["role"] == Role.ADMINISTRATOR:
-        others = transaction.run(cypher.COUNT_OTHER_ADMINISTRATORS, email=email)
+        others = run(cypher.COUNT_OTHER_ADMINISTRATORS, email=email)
         if not others[0]["total"]:
             raise Conflict("您是最后一位可登录的管理员，请先新增另一位管理员再注销。")
     if person["membership"] != Membership.OWNER:
         return
     told = {"enterprise": person["enterprise"], "email": email}
-    owners = transaction.run(members.COUNT_OTHER_OWNERS, **told)[0]["total"]
-    if not owners and transaction.run(members.COUNT_OTHERS, **told)[0]["total"]:
+    owners = run(members.COUNT_OTHER_OWNERS, **told)[0]["total"]
+    if not owners and run(members.COUNT_OTHERS, **told)[0]["total"]:
         raise Conflict("您是这家企业最后一位负责人，请先在“企业成员”里移交给另一位成员再注销。")
