@@ -4,7 +4,8 @@ All that signals learn is learnt anew without the hidden links of a fold, so tha
 itself, neither directly nor through counts, and examples look as an unseen link will.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import lightgbm as lgb
 import numpy as np
@@ -19,6 +20,8 @@ from graph.recommend.materials.signals import Signals
 
 LEAST_LINKS = 500
 FOLDS = 3
+STEPS = FOLDS + 2
+"""Folds, then the trees for the order and those for the chance."""
 HIDDEN_SHARE = 0.07
 BLOCK = 200
 HARD_NEGATIVES = 50
@@ -59,20 +62,32 @@ def train_materials(
     """
     if len(recipes.product_places) < LEAST_LINKS:
         raise BadInput("产品与材料的关系不足 %(least)s 条，无法训练。", least=LEAST_LINKS)
-    note = message("正在训练材料排序")
+    tell = _teller(progress)
     folds = []
     for fold in range(FOLDS):
-        progress(fold, FOLDS + 1, note)
+        tell(fold)
         folds.append(make_examples(recipes, seed=seed + fold))
-    progress(FOLDS, FOLDS + 1, note)
+    tell(FOLDS)
     table, is_link, sizes = (np.concatenate(each) for each in zip(*folds, strict=True))
     shared = {"seed": seed, "num_threads": threads}
     data = lgb.Dataset(table, is_link, group=sizes, feature_name=list(FEATURES))
     order = lgb.train({**ORDER, **shared}, data, ROUNDS)
+    tell(FOLDS + 1)
     data = lgb.Dataset(table, is_link, feature_name=list(FEATURES))
     chance = lgb.train({**CHANCE, **shared}, data, ROUNDS)
-    progress(FOLDS + 1, FOLDS + 1, note)
+    tell(STEPS)
     return MaterialModel(order, chance)
+
+
+def _teller(progress: Progress) -> Callable[[int], None]:
+    """Return the function that tells of steps done, and how long they took together."""
+    began = time.perf_counter()
+
+    def tell(done: int) -> None:
+        spent = round(time.perf_counter() - began)
+        progress(done, STEPS, message("正在训练材料排序（已用 %(seconds)s 秒）", seconds=spent))
+
+    return tell
 
 
 def make_examples(recipes: Recipes, *, seed: int) -> Examples:
