@@ -33,7 +33,8 @@ def train_firms(
     """
     progress(0, 1, message("正在读取图谱"))
     enterprises = MapMatrices(store, at=until).enterprises
-    learned = learn(read_map_trades(store, enterprises, role, at=until))
+    trades = read_map_trades(store, enterprises, role, at=until)
+    learned = learn(trades, progress=progress)
     if learned is None:
         raise BadInput("%(until)s 之前的往来太少，无法学习。", until=until)
     figures = {"examples": learned.examples, "chosen": learned.chosen}

@@ -12,6 +12,9 @@ from graph.recommend.sparse import Matrix, binary, column_sums, keep_largest
 MOST_OF = {
     "all paths": 200,
     "kovacs": 120,
+    "long paths": 150,
+    "suppliers of peers": 80,
+    "like suppliers": 80,
     "close": 120,
     "path up up up": 60,
     "path down up up": 60,

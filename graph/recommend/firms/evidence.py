@@ -12,10 +12,13 @@ import numpy as np
 
 from graph.recommend.firms.closeness import Closeness
 from graph.recommend.firms.history import History
-from graph.recommend.sparse import Matrix
+from graph.recommend.firms.likeness import Likeness
+from graph.recommend.sparse import Matrix, keep_largest
 
 UP, DOWN = "up", "down"
 WAYS = (UP, DOWN)
+MOST_ON_THE_WAY = 500
+"""Paths of five go on from so many firms at their third step."""
 
 Evidence = Mapping[str, Matrix]
 """Customers of a block by all firms, by name."""
@@ -26,6 +29,9 @@ class EvidenceFinder:
 
     def __init__(self, history: History, closeness: Closeness) -> None:
         self._closeness = closeness
+        self._likeness = Likeness(history)
+        self._any_trade = (history.faded + history.faded.T).tocsr()
+        self._any_step = (history.step + history.step.T).tocsr()
         self._trade = _both_ways(history.faded)
         self._step = _both_ways(history.step)
         self._role_step = _both_ways(history.role_step)
@@ -34,6 +40,8 @@ class EvidenceFinder:
     def find(self, customers: np.ndarray) -> Evidence:
         """Return all evidence about these customers."""
         found = self._paths(customers) | self._latest(customers)
+        found |= self._likeness.find(customers)
+        found["long paths"] = self._long_paths(customers)
         found["close"] = self._closeness.nearest(customers)
         return found
 
@@ -48,6 +56,12 @@ class EvidenceFinder:
         upwards = [found[f"path {first} {second} up"] for first, second in product(WAYS, WAYS)]
         found["all paths"] = (upwards[0] + upwards[1] + upwards[2] + upwards[3]).tocsr()
         return found
+
+    def _long_paths(self, customers: np.ndarray) -> Matrix:
+        """Add up paths of five whose last step goes up to a supplier."""
+        three = self._any_trade[customers] @ self._any_step @ self._any_step
+        there = keep_largest(three.tocsr(), MOST_ON_THE_WAY)
+        return (there @ self._any_step @ self._trade[UP]).tocsr()
 
     def _latest(self, customers: np.ndarray) -> dict[str, Matrix]:
         """Follow trades that began lately: what peers do now, others do next."""

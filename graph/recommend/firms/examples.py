@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.recommend.firms.features import COMPARED
+from graph.recommend.firms.features import COMPARED, RANK
 from graph.recommend.firms.history import History, Trades
 from graph.recommend.firms.present import Block, Present
 
@@ -66,7 +66,7 @@ def _label(block: Block, pairs: np.ndarray, firms: int, generator: np.random.Gen
     candidates = block.candidates
     customers = candidates.customers[candidates.rows]
     chosen = np.isin(customers * firms + candidates.firms, pairs)
-    rank = block.features[:, block.names.index(f"{COMPARED[0]}: rank")]
+    rank = block.features[:, block.names.index(f"{COMPARED[0]}{RANK}")]
     kept = chosen | (rank < FIRST_RANKS) | (generator.random(len(chosen)) < KEPT_SHARE)
     hits = np.bincount(candidates.rows, chosen, minlength=len(candidates.customers))
     kept &= hits[candidates.rows] > 0

@@ -1,6 +1,6 @@
 """What the learned ranker looks at: evidence between two firms, and what kind of firms they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -8,10 +8,27 @@ from graph.recommend.firms.candidates import Candidates
 from graph.recommend.firms.closeness import Closeness
 from graph.recommend.firms.evidence import Evidence
 from graph.recommend.firms.history import History
-from graph.recommend.sparse import Matrix, column_sums, row_sums
+from graph.recommend.firms.portraits import portray
+from graph.recommend.sparse import Matrix
 
-COMPARED = ("all paths", "kovacs", "close", "new at peers by suppliers", "path down up up")
+COMPARED = (
+    "all paths",
+    "kovacs",
+    "close",
+    "new at peers by suppliers",
+    "path down up up",
+    "long paths",
+    "suppliers of peers",
+    "like suppliers",
+)
 """Evidence that is also seen against the customer's other candidates, by its rank."""
+
+AGREEING = {"long paths": 1.0, "suppliers of peers": 1.0, "like suppliers": 0.5, "close": 0.5}
+"""Whose ranks make the agreement, and with what weight."""
+AGREEMENT = "agreement"
+DAMPING = 10
+RANK = ": rank"
+OF_FIRMS = ("supplier's", "customer's", "candidates")
 
 Named = tuple[str, np.ndarray]
 """A feature's name and its value for each candidate."""
@@ -22,7 +39,7 @@ class FeatureReader:
 
     def __init__(self, history: History, closeness: Closeness) -> None:
         self._closeness = closeness
-        self._firms = _describe(history)
+        self._firms = portray(history)
 
     def read(self, candidates: Candidates, evidence: Evidence) -> tuple[list[str], np.ndarray]:
         """Return the names of the features and their values: candidates by features."""
@@ -34,16 +51,43 @@ class FeatureReader:
         values = {name: values_at(matrix, candidates) for name, matrix in evidence.items()}
         values["close"] = self._closeness.between(customers, candidates.firms)
         yield from values.items()
-        for name in COMPARED:
-            yield f"{name}: rank", _rank(values[name], candidates)
+        yield from _compare(values, candidates)
         hub = np.sqrt(np.maximum(self._firms["customers"][candidates.firms], 1))
         yield "all paths, hubs down", values["all paths"] / hub
         yield "kovacs, hubs down", values["kovacs"] / hub
-        for name in self._firms:
-            yield f"supplier's {name}", self._firms[name][candidates.firms]
-        for name in ("customers", "suppliers", "faded customers", "faded suppliers"):
-            yield f"customer's {name}", self._firms[name][customers]
+        for name, numbers in self._firms.items():
+            yield f"supplier's {name}", numbers[candidates.firms]
+            yield f"customer's {name}", numbers[customers]
         yield "candidates", np.diff(candidates.starts)[candidates.rows]
+
+
+def direction(name: str) -> int:
+    """Say whether more of a feature can only speak for a firm (1), only against it (-1), or both.
+
+    Evidence speaks for it, a late rank against it; what kind of firm it is may do either. Trees
+    that must keep to this learn less by heart.
+    """
+    if name.endswith(RANK):
+        return -1
+    return 0 if name.startswith(OF_FIRMS) else 1
+
+
+def first_scores(names: Sequence[str], features: np.ndarray) -> np.ndarray:
+    """Return the logarithm of the agreement: trees learn what to add to it."""
+    return np.log(features[:, names.index(AGREEMENT)].astype(float))
+
+
+def _compare(values: Mapping[str, np.ndarray], candidates: Candidates) -> Iterator[Named]:
+    """Yield ranks, and how far the most telling ones agree (Cormack et al., SIGIR 2009)."""
+    ranks = {name: _rank(values[name], candidates) for name in COMPARED}
+    for name, rank in ranks.items():
+        yield f"{name}{RANK}", rank
+    yield AGREEMENT, agreement(ranks)
+
+
+def agreement(ranks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Add up 1 / (10 + rank) of paths, peers, and likeness."""
+    return np.sum([weight / (DAMPING + ranks[name]) for name, weight in AGREEING.items()], axis=0)
 
 
 def values_at(matrix: Matrix, candidates: Candidates) -> np.ndarray:
@@ -63,32 +107,3 @@ def _rank(values: np.ndarray, candidates: Candidates) -> np.ndarray:
     ranks = np.empty(len(values))
     ranks[order] = np.arange(len(values)) - candidates.starts[candidates.rows]
     return ranks
-
-
-def _describe(history: History) -> dict[str, np.ndarray]:
-    """Count for each firm: partners ever, faded and lately, and half-years."""
-    trades, firms = history.trades, history.trades.firms
-    customers, suppliers = column_sums(history.links), row_sums(history.links)
-    won = column_sums(history.recent)
-    born = _earliest(trades.first, (trades.customers, trades.suppliers), firms, history.present)
-    last = np.zeros(firms, np.int64)
-    np.maximum.at(last, trades.suppliers, trades.first)
-    return {
-        "customers": customers,
-        "suppliers": suppliers,
-        "faded customers": column_sums(history.faded),
-        "faded suppliers": row_sums(history.faded),
-        "new customers": won,
-        "growth": won / np.maximum(customers, 1),
-        "age": history.present - born,
-        "last new customer": np.minimum(history.present - last, 99),
-    }
-
-
-def _earliest(
-    first: np.ndarray, ends: tuple[np.ndarray, np.ndarray], firms: int, present: int
-) -> np.ndarray:
-    born = np.full(firms, present)
-    for end in ends:
-        np.minimum.at(born, end, first)
-    return born

@@ -10,8 +10,9 @@ import lightgbm
 import numpy as np
 
 from graph.errors import NotFound
+from graph.recommend.firms.features import first_scores
 
-VERSION = "firms-1"
+VERSION = "firms-2"
 """What candidates, features and learning are; a model's own version adds its date."""
 
 
@@ -39,7 +40,8 @@ class FirmModel:
         """Score candidates by their features: more is better, the scale says nothing."""
         if not len(features):
             return np.empty(0)
-        return np.asarray(self._booster.predict(features, num_threads=2))
+        added = np.asarray(self._booster.predict(features, num_threads=2))
+        return first_scores(self.features, features) + added
 
 
 def save_model(folder: Path, model: FirmModel) -> Path:

@@ -19,7 +19,7 @@ TRADES = invent_trades()
 def as_model(trades: Trades, seed: int = 0) -> FirmModel:
     learned = learn(trades, seed=seed)
     assert learned is not None
-    return FirmModel("firms-1-test", "supplier", "", "", learned.features, learned.trees)
+    return FirmModel("firms-2-test", "supplier", "", "", learned.features, learned.trees)
 
 
 def test_replay_marks_what_came_true() -> None:
@@ -69,8 +69,8 @@ def test_nothing_is_learned_from_nothing() -> None:
 
 
 def test_models_stand_side_by_side(tmp_path: Path) -> None:
-    older = FirmModel("firms-1-2021-12-31", "supplier", "2021-12-31", "2026-01-01", ("a",), "")
-    newer = FirmModel("firms-1-2022-12-31", "supplier", "2022-12-31", "2026-01-02", ("a",), "")
+    older = FirmModel("firms-2-2021-12-31", "supplier", "2021-12-31", "2026-01-01", ("a",), "")
+    newer = FirmModel("firms-2-2022-12-31", "supplier", "2022-12-31", "2026-01-02", ("a",), "")
     for model in (newer, older):
         save_model(tmp_path, model)
     assert list_models(tmp_path, "supplier") == [older, newer]
