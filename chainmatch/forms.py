@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from wtforms import PasswordField, SelectField
-from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
+from wtforms import SelectField
+from wtforms.validators import ValidationError
 
 from chainmatch.i18n import gettext, mark
-from chainmatch.identity import LONGEST_PASSWORD, SHORTEST_PASSWORD
 
 
 class LazyText:

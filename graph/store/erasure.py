@@ -1,7 +1,7 @@
 """Takes a person out of the graph: first the account, then every trace in what is kept."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, LiteralString
 
 from graph.domain.account import Membership, Role
 from graph.domain.erasure import Eraser, Person
@@ -15,7 +15,10 @@ from graph.store.saving import batches
 BATCH = 500
 MAP = frozenset(label.name for label in MAP_LABELS)
 JOBS = "Job"
-LABELS = (*(label for label in copies.KEYS if label not in MAP | {JOBS}), JOBS)
+LABELS: tuple[LiteralString, ...] = (
+    *(label for label in copies.KEYS if label not in MAP | {JOBS}),
+    JOBS,
+)
 """Every label that people leave traces in; jobs last, for this work is one itself."""
 
 Run = Callable[..., list[Row]]
@@ -70,7 +73,7 @@ def erase(store: Store, person: Person, step: Step = lambda _done, _total: None)
     return changed
 
 
-def _clean_label(store: Store, eraser: Eraser, label: str) -> int:
+def _clean_label(store: Store, eraser: Eraser, label: LiteralString) -> int:
     key = copies.KEYS[label]
     changes: list[dict[str, Any]] = []
     for row in store.stream(copies.LIST_NODES[label], mark=""):

@@ -46,7 +46,10 @@ def fetch_jars() -> Path:
         [shutil.which("mvn") or "mvn", "--quiet", "--batch-mode", "--file", str(POM), *goal],
         check=True,
     )
-    fresh.rename(folder)
+    try:
+        fresh.rename(folder)
+    except OSError:  # another run was faster
+        shutil.rmtree(fresh)
     return folder
 
 

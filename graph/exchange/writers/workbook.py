@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +37,18 @@ class WorkbookWriter:
 
     def _write(self, table: Template, kind: Label | Link, rows: Rows) -> Iterator[None]:
         columns = csv_export.properties(table, kind)
-        number, rest = 1, iter(rows)
-        while number == 1 or (first := next(rest, None)) is not None:
+        number, waiting = 1, iter(rows)
+        first = next(waiting, None)
+        while number == 1 or first is not None:
             sheet: Any = self._book.create_sheet(_title(table, number))
             sheet.freeze_panes = "A2"
             sheet.append([column.header for column in columns.values()])
-            if number > 1:
-                sheet.append(_cells(columns, first))
-                yield
-            for row in islice(rest, ROWS_A_SHEET - (number > 1)):
+            here = chain([first] if first is not None else [], waiting)
+            for row in islice(here, ROWS_A_SHEET):
                 sheet.append(_cells(columns, row))
                 yield
             sheet.close()
-            number += 1
+            number, first = number + 1, next(waiting, None)
 
 
 def _title(table: Template, number: int) -> str:
