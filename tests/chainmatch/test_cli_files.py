@@ -28,13 +28,13 @@ def test_the_map_is_exported_once_and_again_by_force(store: Store, tmp_path: Pat
     save_hostile_map(store)
     path = tmp_path / "map.graphml"
     first = run("export", "graphml", path)
-    assert first.output.splitlines()[-1] == f"已导出到 {path}：30 个节点，14 条关系。"
+    assert first.output.splitlines()[-1] == f"已导出到 {path}：32 个节点，17 条关系。"
     again = run("export", "graphml", path)
     assert again.exit_code == 2
     assert again.output.splitlines()[-1] == f"{path} 已经存在，没有覆盖。要覆盖请加 --force。"
     forced = run("export", "graphml", path, "--force", "--json")
-    assert json.loads(forced.stdout) == {"path": str(path), "nodes": 30, "links": 14}
-    assert networkx.read_graphml(path).number_of_edges() == 14
+    assert json.loads(forced.stdout) == {"path": str(path), "nodes": 32, "links": 17}
+    assert networkx.read_graphml(path).number_of_edges() == 17
 
 
 def test_an_exported_folder_is_imported(store: Store, tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_an_exported_folder_is_imported(store: Store, tmp_path: Path) -> None:
     assert run("export", "csv", tmp_path / "map").exit_code == 0
     store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
     report = json.loads(run("import", "csv", tmp_path / "map", "--json").stdout)
-    assert (report["created"], report["rejects"]) == (43, 0)
+    assert (report["created"], report["rejects"]) == (48, 0)
 
 
 def test_the_filled_in_template_is_imported(store: Store, tmp_path: Path) -> None:
