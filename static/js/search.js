@@ -12,3 +12,11 @@ function arrange() {
 
 arrange();
 document.addEventListener("htmx:after:swap", arrange);
+
+// What nobody filled in has no place in an address that people pass on.
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  if (!ctx.sourceElement.matches("form.filters")) return;
+  for (const [name, value] of [...ctx.request.body]) {
+    if (value === "") ctx.request.body.delete(name);
+  }
+});
