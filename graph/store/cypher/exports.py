@@ -1,98 +1,109 @@
-"""The whole map, one statement per label and link type, in the order of its keys."""
+"""The map part by part, one statement per label and link type, in the order of its keys.
+
+A part is what follows a key, or what starts at some keys: no server has to sort a million rows.
+"""
 
 from typing import LiteralString
 
 NODES: dict[str, LiteralString] = {
     "Region": """
-MATCH (n:Region)
+MATCH (n:Region) WHERE n.code > $after
 RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.level AS level,
        n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
     "Chain": """
-MATCH (n:Chain)
+MATCH (n:Chain) WHERE n.code > $after
 RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.steward AS steward,
        n.summary AS summary, n.summary_en AS summary_en, n.published AS published,
        n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
     "ChainNode": """
-MATCH (n:ChainNode)
+MATCH (n:ChainNode) WHERE n.code > $after
 RETURN n.code AS code, n.name AS name, n.name_en AS name_en, n.kind AS kind, n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
     "Enterprise": """
-MATCH (n:Enterprise)
+MATCH (n:Enterprise) WHERE n.code > $after
 RETURN n.code AS code, n.name AS name, n.short_name AS short_name, n.name_en AS name_en,
        n.kind AS kind, n.region AS region, n.size AS size, n.certifications AS certifications,
        n.founded AS founded, n.website AS website, n.summary AS summary,
        n.summary_en AS summary_en, n.market AS market, n.longitude AS longitude,
        n.latitude AS latitude, n.datum AS datum, n.services AS services, n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
     "Owner": """
-MATCH (n:Owner)
+MATCH (n:Owner) WHERE n.code > $after
 RETURN n.code AS code, n.name AS name, n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
     "CreditRecord": """
-MATCH (n:CreditRecord)
+MATCH (n:CreditRecord) WHERE n.code > $after
 RETURN n.code AS code, n.enterprise AS enterprise, n.kind AS kind, n.date AS date,
        n.ended AS ended, n.authority AS authority, n.text AS text, n.source AS source
-ORDER BY n.code
+ORDER BY n.code LIMIT $limit
 """,
 }
 
 LINKS: dict[str, LiteralString] = {
     "WITHIN": """
-MATCH (a:Region)-[r:WITHIN]->(b:Region)
+UNWIND $codes AS code
+MATCH (a:Region {code: code})-[r:WITHIN]->(b:Region)
 RETURN a.code AS start, b.code AS end
 ORDER BY start, end
 """,
     "LOCATED_IN": """
-MATCH (a:Enterprise)-[r:LOCATED_IN]->(b:Region)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:LOCATED_IN]->(b:Region)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "IN_CHAIN": """
-MATCH (a:ChainNode)-[r:IN_CHAIN]->(b:Chain)
+UNWIND $codes AS code
+MATCH (a:ChainNode {code: code})-[r:IN_CHAIN]->(b:Chain)
 RETURN a.code AS start, b.code AS end, r.stage AS stage, r.position AS position,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "KIND_OF": """
-MATCH (a:ChainNode)-[r:KIND_OF]->(b:ChainNode)
+UNWIND $codes AS code
+MATCH (a:ChainNode {code: code})-[r:KIND_OF]->(b:ChainNode)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "SUPPLIES": """
-MATCH (a:ChainNode)-[r:SUPPLIES]->(b:ChainNode)
+UNWIND $codes AS code
+MATCH (a:ChainNode {code: code})-[r:SUPPLIES]->(b:ChainNode)
 RETURN a.code AS start, b.code AS end, r.weight AS weight,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "MAKES": """
-MATCH (a:Enterprise)-[r:MAKES]->(b:ChainNode)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:MAKES]->(b:ChainNode)
 RETURN a.code AS start, b.code AS end, r.share AS share, r.capacity AS capacity,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "BELONGS_TO": """
-MATCH (a:Enterprise)-[r:BELONGS_TO]->(b:ChainNode)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:BELONGS_TO]->(b:ChainNode)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "TRADES_WITH": """
-MATCH (a:Enterprise)-[r:TRADES_WITH]->(b:Enterprise)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:TRADES_WITH]->(b:Enterprise)
 RETURN a.code AS start, b.code AS end, r.product AS product, r.first_seen AS first_seen,
        r.last_seen AS last_seen, r.times AS times,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
@@ -100,24 +111,37 @@ RETURN a.code AS start, b.code AS end, r.product AS product, r.first_seen AS fir
 ORDER BY start, end, product, source, valid_from, valid_to
 """,
     "IN_GROUP": """
-MATCH (a:Enterprise)-[r:IN_GROUP]->(b:Owner)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:IN_GROUP]->(b:Owner)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "CONTROLLED_BY": """
-MATCH (a:Enterprise)-[r:CONTROLLED_BY]->(b:Owner)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:CONTROLLED_BY]->(b:Owner)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
     "HAS_CREDIT": """
-MATCH (a:Enterprise)-[r:HAS_CREDIT]->(b:CreditRecord)
+UNWIND $codes AS code
+MATCH (a:Enterprise {code: code})-[r:HAS_CREDIT]->(b:CreditRecord)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
 ORDER BY start, end, source, valid_from, valid_to
 """,
 }
+
+CODES: dict[str, LiteralString] = {
+    "Region": "MATCH (n:Region) WHERE n.code > $after"
+    " RETURN n.code AS code ORDER BY code LIMIT $limit",
+    "ChainNode": "MATCH (n:ChainNode) WHERE n.code > $after"
+    " RETURN n.code AS code ORDER BY code LIMIT $limit",
+    "Enterprise": "MATCH (n:Enterprise) WHERE n.code > $after"
+    " RETURN n.code AS code ORDER BY code LIMIT $limit",
+}
+"""Where links start."""
