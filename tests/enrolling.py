@@ -23,16 +23,18 @@ class Applicant:
     code: str
 
 
-def mailed_link(home: Path, path: str) -> str:
-    """Return the newest link of this kind that the worker wrote to the log."""
+def mailed_link(home: Path, path: str, to: str) -> str:
+    """Return the newest link of this kind that the worker wrote to the log for this reader."""
     deadline = time.monotonic() + WAIT_SECONDS
-    pattern = re.compile(rf"http://127\.0\.0\.1:\d+({path}/[\w-]+)")
+    pattern = re.compile(
+        rf"收件人：{re.escape(to)} (?:(?!收件人：).)*?http://127\.0\.0\.1:\d+({path}/[\w-]+)", re.DOTALL
+    )
     while time.monotonic() < deadline:
         found = pattern.findall((home / "serve.log").read_text(encoding="utf-8"))
         if found:
             return found[-1]
         time.sleep(0.2)
-    pytest.fail(f"no mail with a link to {path}")
+    pytest.fail(f"no mail to {to} with a link to {path}")
 
 
 def register(page: Page, who: Applicant) -> None:

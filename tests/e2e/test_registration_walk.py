@@ -14,7 +14,7 @@ ZHOU = Applicant("长沙启明减速机有限公司", "周工", "zhou@walk.examp
 
 def test_from_registering_to_a_colleague(page: Page, site_home: Path) -> None:
     register(page, ZHOU)
-    page.goto(mailed_link(site_home, "/verify"))
+    page.goto(mailed_link(site_home, "/verify", ZHOU.email))
     page.get_by_role("button", name="这是我的邮箱").click()
     enter(page, ZHOU.email)
     expect(page.get_by_text("会务正在核对")).to_be_visible()
