@@ -34,6 +34,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("graph_server", SERVERS, indirect=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, where several processes run the tests, those that share something slow."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_shared(item)))
+
+
+def _shared(item: pytest.Item) -> str:
+    """Name what a test shares: the one Neo4j, the one site in a browser, else its file."""
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    needs = getattr(item, "fixturenames", ())
+    if parameters.get("graph_server") == NEO4J or "neo4j_endpoint" in needs:
+        return NEO4J
+    return "browser" if item.get_closest_marker("browser") else item.nodeid.partition("::")[0]
+
+
 @pytest.fixture(autouse=True)
 def chinese_reader() -> None:
     """Start every test in Chinese, whatever the one before it spoke."""
