@@ -4,12 +4,12 @@ import io
 from dataclasses import dataclass
 
 from chainmatch.bulletins import operations
-from chainmatch.bulletins.docx_file import docx_bytes
-from chainmatch.bulletins.fonts import find_font
-from chainmatch.bulletins.parts import Part
-from chainmatch.bulletins.pdf_file import pdf_bytes
 from chainmatch.bulletins.sheet import parts
 from chainmatch.city import find_city
+from chainmatch.documents.docx_file import docx_bytes
+from chainmatch.documents.fonts import find_font
+from chainmatch.documents.parts import Part
+from chainmatch.documents.pdf_file import pdf_bytes
 from chainmatch.formats import local_time
 from chainmatch.i18n import gettext, pick
 from graph.domain.account import Account

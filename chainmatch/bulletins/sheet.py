@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from chainmatch.bulletins.labels import SHOWN
-from chainmatch.bulletins.parts import (
+from chainmatch.documents.parts import (
     Bar,
     Bars,
     Districts,

@@ -8,7 +8,8 @@ from docx import Document
 from flask.testing import FlaskClient
 from small_ledger import new_project, save_places, save_project
 
-from chainmatch.bulletins import fonts, operations
+from chainmatch.bulletins import operations
+from chainmatch.documents import fonts
 from chainmatch.formats import today
 from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, BulletinState

@@ -1,4 +1,4 @@
-"""A bulletin as a PDF, A4, with its Chinese font inside: drawn by fpdf2, no browser needed."""
+"""A document as a PDF, A4, with its Chinese font inside: drawn by fpdf2, no browser needed."""
 
 from datetime import datetime
 from typing import Any
@@ -7,8 +7,8 @@ from fpdf import FPDF
 from fpdf.enums import TableCellFillMode, WrapMode
 from fpdf.fonts import FontFace
 
-from chainmatch.bulletins.fonts import Font
-from chainmatch.bulletins.parts import Bars, Districts, Figures, Heading, Paragraph, Part, Table
+from chainmatch.documents.fonts import Font
+from chainmatch.documents.parts import Bars, Districts, Figures, Heading, Paragraph, Part, Table
 from chainmatch.i18n import current_language
 from graph.exchange.cells import without_controls
 

@@ -1,4 +1,4 @@
-"""A bulletin as a Word document: real headings and tables, so that an office can go on with it."""
+"""A document as a Word document: real headings and tables, so that an office can go on with it."""
 
 import io
 from typing import Any
@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from chainmatch.bulletins.parts import Bars, Districts, Figures, Heading, Paragraph, Part
+from chainmatch.documents.parts import Bars, Districts, Figures, Heading, Paragraph, Part
 from chainmatch.i18n import gettext
 from graph.exchange.cells import without_controls
 

@@ -1,4 +1,4 @@
-"""The parts of a bulletin as they are read: page, DOCX and PDF walk the same list."""
+"""The parts of a document as they are read: page, DOCX and PDF walk the same list."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

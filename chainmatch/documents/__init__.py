@@ -1,0 +1,1 @@
+"""Pages as files: a list of parts that a template, a DOCX and a PDF walk alike."""
