@@ -27,6 +27,7 @@ class Candidate:
     wish: Wish | None
     rank: int | None = None
     version: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def list_candidates(
     wishes = {wish.wished: wish for wish in parties.list_wishes_of(store, party.id)}
     ranks = _ranks(store, party.enterprise, today)
     rows = [
-        Candidate(each, wishes.get(each.id), *ranks.get(each.enterprise, (None, "")))
+        Candidate(each, wishes.get(each.id), *ranks.get(each.enterprise, (None, "", "")))
         for each in whole.parties
         if each.is_coming
         and may_meet(party, each, whole.group)
@@ -82,16 +83,16 @@ def list_chances(store: Store, own_code: str, other_code: str) -> list[Chance]:
     return found
 
 
-def _ranks(store: Store, enterprise: str, today: date) -> dict[str, tuple[int, str]]:
-    """Return by partner the best rank in either direction, and of which ranker."""
-    found: dict[str, tuple[int, str]] = {}
+def _ranks(store: Store, enterprise: str, today: date) -> dict[str, tuple[int, str, str]]:
+    """Return by partner the best rank in either direction, of which ranker and in which role."""
+    found: dict[str, tuple[int, str, str]] = {}
     for role in (PartnerRole.SUPPLIER, PartnerRole.CUSTOMER):
         wish = PartnerWish(role=role, at=date_text(today), top=RECOMMENDED)
         answer = recommend(store, enterprise, wish)
         for item in answer.items:
             known = found.get(item.partner.code)
             if known is None or item.rank < known[0]:
-                found[item.partner.code] = (item.rank, answer.version)
+                found[item.partner.code] = (item.rank, answer.version, role.value)
     return found
 
 

@@ -76,6 +76,7 @@ def _wish(pair: tuple[str, str]) -> Wish | None:
         about=_line("about"),
         about_id=_line("about_id"),
         version=_line("version"),
+        role=_line("role"),
         rank=int(rank) if rank.isdecimal() and len(rank) < 6 else None,
         by=current_user.account.email,
     )

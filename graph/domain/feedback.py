@@ -8,7 +8,10 @@ MOST_FAVOURITES = 200
 
 
 class FeedbackKind(StrEnum):
-    """收藏, 取消收藏, 不合适, 恢复; of a meeting request: 请求, 接受, 婉拒; 合作项目投产."""
+    """收藏, 取消收藏, 不合适, 恢复; of a meeting: 请求, 接受, 婉拒, 举行; of a project: 签约, 投产.
+
+    MET and SIGNED are not recorded but read from what conferences and the ledger hold.
+    """
 
     FAVOURED = "favoured"
     UNFAVOURED = "unfavoured"
@@ -17,6 +20,8 @@ class FeedbackKind(StrEnum):
     REQUESTED = "requested"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    MET = "met"
+    SIGNED = "signed"
     LANDED = "landed"
 
 

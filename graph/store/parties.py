@@ -166,7 +166,7 @@ def list_wishes_of(store: Store, party_id: str) -> list[Wish]:
 
 
 def _wish(row: Row) -> Wish:
-    return Wish(**{**row, "kind": WishKind(row["kind"])})
+    return Wish(**{**row, "kind": WishKind(row["kind"]), "role": row["role"] or ""})
 
 
 def _party(row: Row) -> Party:

@@ -81,7 +81,8 @@ class Wish:
     """What one party wishes of another, and what it is about.
 
     ``about`` is recommendation, listing, search, request or empty; ``about_id`` names it, with the
-    ``version`` of the ranker and the ``rank`` seen where there was one. ``by``: who said so.
+    ``role`` asked for, the ``version`` of the ranker and the ``rank`` seen where there was one.
+    ``by``: who said so.
     """
 
     wisher: str
@@ -92,6 +93,7 @@ class Wish:
     about_id: str = ""
     version: str = ""
     rank: int | None = None
+    role: str = ""
     by: str = ""
     at: str = ""
 

@@ -13,7 +13,7 @@ from graph.recommend.ranking import RuleRanker, UsedRanker
 from graph.recommend.use.examples import Preference, list_preferences
 from graph.recommend.use.verdicts import weigh
 from graph.store import Store
-from graph.store.feedback import list_records
+from graph.store.pair_outcomes import list_judgements
 
 LEAST_PREFERENCES = 60
 LEAST_ASKERS = 8
@@ -33,7 +33,7 @@ def learn(
     enterprises that were held out in the right order than the rules do.
     """
     at = date_text(now.date())
-    verdicts = weigh(list_records(store))
+    verdicts = weigh(list_judgements(store))
     pairs = list_preferences(store, verdicts, base, at=at, progress=progress)
     askers = sorted({pair.asker for pair in pairs})
     if len(pairs) < LEAST_PREFERENCES or len(askers) < LEAST_ASKERS:

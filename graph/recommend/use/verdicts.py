@@ -9,9 +9,13 @@ GOOD: Mapping[FeedbackKind, float] = {
     FeedbackKind.FAVOURED: 1.0,
     FeedbackKind.REQUESTED: 2.0,
     FeedbackKind.ACCEPTED: 3.0,
-    FeedbackKind.LANDED: 4.0,
+    FeedbackKind.MET: 3.0,
+    FeedbackKind.SIGNED: 4.0,
+    FeedbackKind.LANDED: 5.0,
 }
 """What says that a partner fits, and how loudly."""
+CAME_LATER = frozenset({FeedbackKind.MET, FeedbackKind.SIGNED, FeedbackKind.LANDED})
+"""What came of a pair away from any list: it belongs to the lists in which it was judged."""
 UNDONE = {FeedbackKind.UNFAVOURED: FeedbackKind.FAVOURED}
 FITS_YET = frozenset({DismissReason.HAVE_ONE.value})
 """Reasons to dismiss who fits very well: no proof against the ranker."""
@@ -34,17 +38,21 @@ class Verdict:
 def weigh(judgements: Iterable[Judgement]) -> list[Verdict]:
     """Return one verdict for each pair that was judged in a list, in the order first judged.
 
-    What was said outside a list says nothing of a ranker and is left out. The last word counts
+    What was said outside a list says nothing of a ranker and is left out, but for what came of a
+    pair later: that counts for each list in which one had judged the other. The last word counts
     between favourite and dismissal; a request outweighs both.
     """
     said: dict[tuple[str, str, str], list[Judgement]] = {}
+    later: dict[tuple[str, str], list[Judgement]] = {}
     for each in judgements:
         if each.shown.role and each.shown.version:
             key = each.asker, each.partner, each.shown.role
             said.setdefault(key, []).append(each)
+        elif each.kind in CAME_LATER:
+            later.setdefault((each.asker, each.partner), []).append(each)
     found = []
     for (asker, partner, _), all_said in said.items():
-        if weight := _weight(all_said):
+        if weight := _weight([*all_said, *later.get((asker, partner), ())]):
             found.append(Verdict(asker, partner, all_said[0].shown, weight))
     return found
 

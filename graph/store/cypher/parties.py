@@ -53,7 +53,8 @@ MERGE (w:Wish {id: $id})
 MERGE (a)-[:WISHED]->(w)
 MERGE (w)-[:OF_PARTY]->(b)
 SET w.conference = a.conference, w.kind = $kind, w.note = $note, w.about = $about,
-    w.about_id = $about_id, w.version = $version, w.rank = $rank, w.by = $by, w.at = $at
+    w.about_id = $about_id, w.version = $version, w.rank = $rank, w.role = $role, w.by = $by,
+    w.at = $at
 RETURN w.id AS id
 """
 REMOVE_WISH: LiteralString = "MATCH (w:Wish {id: $id}) DETACH DELETE w"
@@ -63,7 +64,8 @@ RETURN count(w) AS total
 """
 _WISH_ROW: LiteralString = """
 RETURN a.id AS wisher, b.id AS wished, w.kind AS kind, w.note AS note, w.about AS about,
-       w.about_id AS about_id, w.version AS version, w.rank AS rank, w.by AS by, w.at AS at
+       w.about_id AS about_id, w.version AS version, w.rank AS rank, w.role AS role, w.by AS by,
+       w.at AS at
 ORDER BY at, wisher, wished
 """
 LIST_WISHES: LiteralString = (

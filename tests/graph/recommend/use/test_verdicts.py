@@ -1,5 +1,5 @@
 from graph.domain.feedback import DismissReason, FeedbackKind, Judgement, Shown
-from graph.recommend.use.verdicts import weigh
+from graph.recommend.use.verdicts import Verdict, weigh
 
 SHOWN = Shown("supplier", "rules-3", 4)
 FAVOURED, UNFAVOURED = FeedbackKind.FAVOURED, FeedbackKind.UNFAVOURED
@@ -36,3 +36,17 @@ def test_who_has_one_already_says_nothing_against_the_ranker() -> None:
 
 def test_what_was_said_outside_a_list_says_nothing_of_a_ranker() -> None:
     assert weights(FAVOURED, shown=Shown()) == []
+
+
+def test_what_came_of_a_pair_later_counts_for_the_list_in_which_it_was_judged() -> None:
+    asked = Judgement(REQUESTED, "name:甲", "name:乙", "a@b.example", SHOWN)
+    met, signed = (
+        Judgement(kind, "name:甲", "name:乙", by="")
+        for kind in (FeedbackKind.MET, FeedbackKind.SIGNED)
+    )
+    assert weigh([asked, met]) == [Verdict("name:甲", "name:乙", SHOWN, 3.0)]
+    assert weigh([asked, met, signed]) == [Verdict("name:甲", "name:乙", SHOWN, 4.0)]
+    assert weigh([met, signed]) == []
+    assert weigh([asked, Judgement(FeedbackKind.LANDED, "name:乙", "name:甲", by="")]) == [
+        Verdict("name:甲", "name:乙", SHOWN, 2.0)
+    ]
