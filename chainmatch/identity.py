@@ -26,6 +26,8 @@ def add_account(store: Store, *, account: Account, password: str, now: datetime)
     check_password(password)
     if account.role == Role.ENTERPRISE and not account.enterprise:
         raise BadInput("企业账号要指明所代表的企业。")
+    if account.role == Role.UNIT and not account.unit:
+        raise BadInput("责任单位账号要指明所代表的单位。")
     accounts.create_account(store, account, password_hash=_hasher.hash(password), at=now)
 
 

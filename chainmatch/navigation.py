@@ -66,7 +66,7 @@ GROUPS = (
         (
             Item("projects.index", mark("签约项目"), "certificate"),
             Item("projects.dashboard", mark("项目总览"), "chart-bar", STAFF),
-            Item("orders.index", mark("督办"), "alert-triangle", STAFF),
+            Item("orders.index", mark("督办"), "alert-triangle"),
             Item("bulletins.index", mark("月通报"), "calendar", PUBLIC),
             Item("rules.page", mark("亮灯规则"), "adjustments-horizontal", STAFF),
         ),

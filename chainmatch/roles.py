@@ -8,6 +8,7 @@ ROLES = {
     Role.ORGANIZER: mark("会务"),
     Role.ANALYST: mark("分析员"),
     Role.ADMINISTRATOR: mark("管理员"),
+    Role.UNIT: mark("责任单位"),
     Role.APPLICANT: mark("申请人"),
 }
 GIVEN = [role for role in Role if role != Role.APPLICANT]

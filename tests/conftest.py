@@ -141,14 +141,18 @@ class Doorman:
         self._store = store
         self._made: Counter[Role] = Counter()
 
-    def client(self, role: Role, *, enterprise: str = "", locale: str = "zh") -> FlaskClient:
+    def client(
+        self, role: Role, *, enterprise: str = "", locale: str = "zh", unit: str = ""
+    ) -> FlaskClient:
         """Return a client signed in with a new account of this role.
 
         The first is ``<role>@test.example``, further ones carry a number.
         """
         self._made[role] += 1
         number = self._made[role] if self._made[role] > 1 else ""
-        account = Account(f"{role}{number}@test.example", f"{role}", role, locale, enterprise)
+        account = Account(
+            f"{role}{number}@test.example", f"{role}", role, locale, enterprise, unit=unit
+        )
         operations.add_account(self._store, account=account, password=PASSWORD, now=now())
         client = self._app.test_client()
         answer = client.post("/sign-in", data={"email": account.email, "password": PASSWORD})

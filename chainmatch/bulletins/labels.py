@@ -9,7 +9,7 @@ STATES = {
     BulletinState.SENT: mark("待审批"),
     BulletinState.FROZEN: mark("已定稿"),
 }
-AUDIENCES = {Audience.STAFF: mark("仅工作人员"), Audience.PUBLIC: mark("公开")}
+AUDIENCES = {Audience.STAFF: mark("工作人员和责任单位"), Audience.PUBLIC: mark("公开")}
 SHOWN = (
     Indicator.FULFILMENT,
     Indicator.START,

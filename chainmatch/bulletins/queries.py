@@ -12,7 +12,7 @@ from chainmatch.documents.parts import Part
 from chainmatch.documents.pdf_file import pdf_bytes
 from chainmatch.formats import local_time
 from chainmatch.i18n import gettext, pick
-from graph.domain.account import Account
+from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, Bulletin
 from graph.domain.clock import parse_instant
 from graph.errors import NotFound
@@ -35,6 +35,8 @@ class BulletinPage:
 
 def list_bulletins(store: Store, actor: Account | None) -> list[Bulletin]:
     """List what this person may read, the latest first."""
+    if _is_unit(actor):
+        return [each for each in bulletins.list_bulletins(store) if each.is_frozen]
     audience = None if _is_staff(actor) else Audience.PUBLIC
     return bulletins.list_bulletins(store, audience=audience)
 
@@ -42,7 +44,8 @@ def list_bulletins(store: Store, actor: Account | None) -> list[Bulletin]:
 def find_bulletin(store: Store, actor: Account | None, bulletin_id: str) -> Bulletin:
     """Return a bulletin. Raises NotFound, also where this person may not read it."""
     found = bulletins.find_bulletin(store, bulletin_id)
-    if _is_staff(actor) or (found.is_frozen and found.audience == Audience.PUBLIC):
+    is_for_all = found.audience == Audience.PUBLIC or _is_unit(actor)
+    if _is_staff(actor) or (found.is_frozen and is_for_all):
         return found
     raise NotFound("没有这份通报。")
 
@@ -106,6 +109,11 @@ def foot(bulletin: Bulletin) -> str:
         time=local_time(bulletin.frozen_at),
         checksum=bulletin.checksum,
     )
+
+
+def _is_unit(actor: Account | None) -> bool:
+    """Whether this person acts for one of the units that a bulletin is sent to."""
+    return actor is not None and actor.role == Role.UNIT
 
 
 def _is_staff(actor: Account | None) -> bool:

@@ -154,7 +154,7 @@ def _moved(content: Content) -> Iterator[Part]:
                 (
                     pick(line.name, line.name_en),
                     line.unit,
-                    " → ".join(stage_word(key) for key in (line.before, line.stage) if key),
+                    " → ".join(_stage(content, key) for key in (line.before, line.stage) if key),
                     line.day,
                 )
                 for line in content.moved
@@ -173,7 +173,7 @@ def _late(content: Content) -> Iterator[Part]:
                 (
                     pick(line.name, line.name_en),
                     line.unit,
-                    stage_word(line.stage),
+                    _stage(content, line.stage),
                     gettext(COLOURS[Colour(line.colour)]),
                     "\n".join(translate(message_from_json(reason)) for reason in line.reasons),
                     money(line.amount),
@@ -206,3 +206,9 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Content], Iterator[Part]]], ...] = (
     (mark("五、逾期与风险"), "late", _late),
     (mark("六、下一步要求"), "closing", _nothing),
 )
+
+
+def _stage(content: Content, key: str) -> str:
+    """Name a stage as it was called on the day of the bulletin."""
+    line = next((each for each in content.stages if each.key == key), None)
+    return pick(line.name, line.name_en) if line else stage_word(key)

@@ -26,9 +26,12 @@ def account() -> None:
 @click.option("--name", required=True, help="姓名。 The person's name.")
 @click.option("--role", type=click.Choice([role.value for role in GIVEN]), required=True)
 @click.option("--enterprise", default="", help="所代表企业的编码。 Code of the enterprise.")
+@click.option("--unit", default="", help="所代表的责任单位，与台账写法一致。 Responsible unit.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="zh")
 @password_option
-def add(email: str, name: str, role: str, enterprise: str, language: str, password: str) -> None:
+def add(
+    email: str, name: str, role: str, enterprise: str, unit: str, language: str, password: str
+) -> None:
     """新增账号。Add an account."""
     with open_graph() as store:
         new = Account(
@@ -37,6 +40,7 @@ def add(email: str, name: str, role: str, enterprise: str, language: str, passwo
             role=Role(role),
             locale=language,
             enterprise=find_enterprise(store, enterprise) if enterprise else "",
+            unit=unit.strip(),
         )
         operations.add_account(store, account=new, password=password, now=now())
     click.echo(gettext("已新增账号 %(email)s。", email=new.email))
@@ -64,7 +68,7 @@ def list_all(as_json: bool) -> None:
     for each in found:
         role = gettext(ROLES[each.role])
         state = "" if each.active else gettext("（已停用）")
-        click.echo(f"{each.email}\t{each.name}\t{role}\t{each.enterprise}{state}")
+        click.echo(f"{each.email}\t{each.name}\t{role}\t{each.enterprise or each.unit}{state}")
 
 
 def _as_dict(each: Account) -> dict[str, object]:
@@ -73,5 +77,6 @@ def _as_dict(each: Account) -> dict[str, object]:
         "name": each.name,
         "role": each.role.value,
         "enterprise": each.enterprise,
+        "unit": each.unit,
         "active": each.active,
     }

@@ -28,10 +28,13 @@ def update(store: Store, *, actor: Account, today: date, now: datetime) -> Super
 def answer(
     store: Store, *, actor: Account, order: SupervisionOrder, text: str, today: date, now: datetime
 ) -> None:
-    """Answer an order: its keepers and those who signed. Raises Forbidden, Conflict."""
+    """Answer an order: its keepers, those who signed, the responsible unit.
+
+    Raises Forbidden, Conflict.
+    """
     project = projects.find_project(store, order.project)
-    if not can_report(actor, [party.code for party in project.parties]):
-        raise Forbidden("只有签约企业、会务和管理员可以答复。")
+    if not can_report(actor, [party.code for party in project.parties], project.unit):
+        raise Forbidden("只有签约企业、责任单位、会务和管理员可以答复。")
     orders.answer(store, order.id, text=text, day=date_text(today), by=actor.email, at=now)
     audit.record(
         store,

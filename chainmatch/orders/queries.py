@@ -6,7 +6,7 @@ from datetime import date
 from graph.domain.account import Account
 from graph.domain.clock import date_text
 from graph.domain.projects.project import Project
-from graph.domain.projects.rights import can_report, can_see
+from graph.domain.projects.rights import can_report, can_see, can_see_all
 from graph.domain.projects.track import Track
 from graph.errors import NotFound
 from graph.ledger import table
@@ -35,11 +35,27 @@ class OrderPage:
     can_answer: bool
 
 
-def list_orders(store: Store, *, at: date) -> tuple[list[ListedOrder], list[ListedOrder]]:
-    """List the open orders and those closed last."""
-    found = orders.list_open(store), orders.list_closed(store, limit=CLOSED)
-    listed = ([_listed(store, each, at) for each in some] for some in found)
-    return next(listed), next(listed)
+def list_orders(
+    store: Store, actor: Account, *, at: date
+) -> tuple[list[ListedOrder], list[ListedOrder]]:
+    """List the open orders and those closed last, of the projects that this person may see."""
+    if can_see_all(actor):
+        living, closed = orders.list_open(store), orders.list_closed(store, limit=CLOSED)
+        return [_listed(store, each, at) for each in living], [
+            _listed(store, each, at) for each in closed
+        ]
+    listed = [_listed(store, each, at) for each in orders.list_all(store)]
+    own = [each for each in listed if _concerns(actor, each.track)]
+    closed = sorted(
+        (each for each in own if each.order.closed),
+        key=lambda each: each.order.closed,
+        reverse=True,
+    )
+    return [each for each in own if not each.order.closed], closed[:CLOSED]
+
+
+def _concerns(actor: Account, track: Track | None) -> bool:
+    return track is not None and can_see(actor, track.parties, track.unit)
 
 
 def find_order(store: Store, actor: Account, order_id: str, *, at: date) -> OrderPage:
@@ -47,9 +63,9 @@ def find_order(store: Store, actor: Account, order_id: str, *, at: date) -> Orde
     order = orders.find_order(store, order_id)
     project = projects.find_project(store, order.project)
     parties = [party.code for party in project.parties]
-    if not can_see(actor, parties):
+    if not can_see(actor, parties, project.unit):
         raise NotFound("没有这份督办单。")
-    may = can_report(actor, parties) and not order.answered and not order.closed
+    may = can_report(actor, parties, project.unit) and not order.answered and not order.closed
     return OrderPage(order, project, _is_late(order, at), may)
 
 

@@ -16,7 +16,7 @@ from graph.errors import Conflict
 
 def index() -> ResponseReturnValue:
     """List open orders and those closed last."""
-    living, closed = queries.list_orders(web.store(), at=today())
+    living, closed = queries.list_orders(web.store(), current_user.account, at=today())
     return render_template(
         "orders/index.html",
         living=living,

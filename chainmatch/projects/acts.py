@@ -25,9 +25,18 @@ def stage(code: str) -> ResponseReturnValue:
             stage=form.stage.data,
             day=form.day.text,
             reason=form.reason.data,
+            signing=_first_signing(form),
         )
 
     return _act(code, form, do, "stages")
+
+
+def _first_signing(form: forms.StageForm) -> Signing | None:
+    if form.agreement.data not in set(Agreement):
+        return None
+    agreement, amount = Agreement(form.agreement.data), form.amount.data or 0
+    day, event = form.day.text, form.event.data
+    return Signing(new_id(), SigningKind.FIRST, day, amount, agreement, event)
 
 
 def plan(code: str) -> ResponseReturnValue:

@@ -29,23 +29,27 @@ def card_of(form: CardForm, code: str, source: str, version: int) -> Project:
 
 def ties_of(store: Store, form: CardForm, at: date) -> Ties:
     """Return what the project is tied to. Raises BadInput for a name that nothing has."""
-    codes = {role: read_code(store, form[role.value].data, offer_named, at) for role in PartyRole}
+    parties = [
+        (read_code(store, typed or "", offer_named, at), role)
+        for role in PartyRole
+        for typed in form[role.value].data
+    ]
     return Ties(
         node=read_code(store, form.node.data, offer_nodes, at),
         region=form.region.data or "",
-        parties=tuple((code, role) for role, code in codes.items() if code),
+        parties=tuple(dict.fromkeys(each for each in parties if each[0])),
     )
 
 
-def begun(store: Store, request_id: str) -> dict[str, str]:
+def begun(store: Store, request_id: str) -> dict[str, Any]:
     """Return what a new project's form knows already where a meeting request led to it."""
     if not request_id:
         return {}
     asked = requests.find_request(store, request_id)
     return {
         "request": asked.id,
-        "investor": written(asked.asker),
-        "partner": written(asked.partner),
+        "investor": [written(asked.asker)],
+        "partner": [written(asked.partner)],
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import DateField, SelectField, StringField, TextAreaField
+from wtforms import DateField, FieldList, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
@@ -16,6 +16,7 @@ from graph.messages import Message
 LONGEST_NAME = 120
 LONGEST_TEXT = 2000
 LONGEST_CODE = 200
+MOST_OF_A_ROLE = 20
 HUNDRED = 100
 FILL_IN = text(mark("请填写。"))
 
@@ -74,11 +75,17 @@ def lines(label: str, *, is_required: bool = False) -> TextAreaField:
     return TextAreaField(text(label), [*validators, Length(max=LONGEST_TEXT)], filters=[stripped])
 
 
+def several(label: str) -> FieldList:
+    """Make a field for the enterprises of a role, one on a line of its own each."""
+    entry = line(label, longest=LONGEST_CODE)
+    return FieldList(entry, text(label), max_entries=MOST_OF_A_ROLE)
+
+
 def chosen(label: str, words: dict[Any, str], *, untold: str = "") -> SelectField:
-    """Make a field with a closed choice."""
+    """Make a field with a closed choice; with ``untold`` it may be left out, or hold anything."""
     first = [SelectChoice("", text(untold))] if untold else []
     choices = [SelectChoice(each.value, text(word)) for each, word in words.items()]
-    return SelectField(text(label), choices=[*first, *choices])
+    return SelectField(text(label), choices=[*first, *choices], validate_choice=not untold)
 
 
 class StageName:
@@ -96,6 +103,9 @@ class StageName:
 
 def stage_choice(label: str, stages: tuple[Stage, ...]) -> SelectField:
     """Make a field with stages to choose from."""
-    return SelectField(
-        text(label), choices=[SelectChoice(each.key, StageName(each)) for each in stages]
-    )
+    return SelectField(text(label), choices=stage_choices(stages))
+
+
+def stage_choices(stages: tuple[Stage, ...]) -> list[SelectChoice]:
+    """List the stages that are used, to choose from."""
+    return [SelectChoice(each.key, StageName(each)) for each in stages if each.used]

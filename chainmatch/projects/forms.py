@@ -8,6 +8,7 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
+from chainmatch import attachments
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.projects.fields import (
@@ -15,16 +16,20 @@ from chainmatch.projects.fields import (
     HUNDRED,
     LONGEST_CODE,
     LONGEST_NAME,
+    MOST_OF_A_ROLE,
     DayField,
     SignedWanField,
     WanField,
     chosen,
     line,
     lines,
+    several,
     stage_choice,
+    stage_choices,
 )
 from chainmatch.projects.labels import AGREEMENTS, DECISIONS, EVIDENCE, ROLES, SIGNINGS, STAGES
 from chainmatch.projects.naming import written
+from graph.domain.followup.stages import StageScheme
 from graph.domain.projects.project import Project, SigningKind
 from graph.domain.recommendation import Place
 from graph.exchange.fields.codes import parse_code
@@ -39,9 +44,9 @@ class CardForm(FlaskForm):
     name_en = line(mark("英文名"))
     node = line(mark("链节点"), longest=LONGEST_CODE)
     region = SelectField(text(mark("落地区县")), [Optional()], validate_choice=False)
-    host = line(mark("引资方"), longest=LONGEST_CODE)
-    investor = line(mark("投资方"), longest=LONGEST_CODE)
-    partner = line(mark("合作方"), longest=LONGEST_CODE)
+    host = several(mark("引资方"))
+    investor = several(mark("投资方"))
+    partner = several(mark("合作方"))
     event = line(mark("签约活动"))
     total = WanField(text(mark("总投资（万元）")))
     required = WanField(text(mark("约定到位（万元）")))
@@ -51,11 +56,23 @@ class CardForm(FlaskForm):
     leader = line(mark("包联领导"))
     summary = lines(mark("项目内容"))
 
+    def offer_more(self) -> None:
+        """Keep an empty field for one more enterprise of each role."""
+        for name in PARTY_FIELDS:
+            field = self[name]
+            if len(field) < MOST_OF_A_ROLE and all(entry.data for entry in field):
+                field.append_entry("")
+
     @classmethod
     def of(cls, project: Project) -> "CardForm":
         """Fill the form with a project."""
         parties = {
-            party.role.value: written(Place(party.code, party.name)) for party in project.parties
+            role.value: [
+                written(Place(each.code, each.name))
+                for each in project.parties
+                if each.role == role
+            ]
+            for role in ROLES
         }
         values = {name: getattr(project, name) for name in CARD_FIELDS}
         day = project.required_by
@@ -87,6 +104,10 @@ class NewForm(CardForm):
     agreement = chosen(mark("协议类型"), AGREEMENTS)
     amount = WanField(text(mark("签约金额（万元）")))
 
+    def offer_stages(self, scheme: StageScheme) -> None:
+        """Offer the stages as the office has them."""
+        self.stage.choices = stage_choices(scheme.stages)
+
     def validate_code(self, field: StringField) -> None:
         """Refuse what is no code."""
         if isinstance(parse_code(field.data), Message):
@@ -110,13 +131,34 @@ class StageForm(ActForm):
     stage = stage_choice(mark("转入阶段"), (*STAGES.stages, *STAGES.exits))
     day = DayField(text(mark("日期")), [InputRequired(FILL_IN)])
     reason = lines(mark("说明（跳过阶段、退回和退出必填）"))
+    agreement = chosen(mark("协议类型（首次签约必填）"), AGREEMENTS, untold=mark("还没有签约"))
+    amount = WanField(text(mark("签约金额（万元）")))
+    event = line(mark("签约活动"))
+
+    def offer_stages(self, scheme: StageScheme) -> None:
+        """Offer the stages as the office has them, and the ways out."""
+        self.stage.choices = stage_choices((*scheme.stages, *scheme.exits))
+
+    def leave_out_signing(self) -> None:
+        """Ask for no agreement: the project was signed before."""
+        for name in ("agreement", "amount", "event"):
+            del self[name]
 
 
-class PlanForm(ActForm):
+class OrderedForm(ActForm):
+    """A form with the stages in their order, without the ways out."""
+
+    stage = stage_choice(mark("阶段"), STAGES.stages)
+
+    def offer_stages(self, scheme: StageScheme) -> None:
+        """Offer the stages as the office has them."""
+        self.stage.choices = stage_choices(scheme.stages)
+
+
+class PlanForm(OrderedForm):
     """Plan a stage."""
 
     name = "plan"
-    stage = stage_choice(mark("阶段"), STAGES.stages)
     day = DayField(text(mark("计划日期（空着为取消）")), [Optional()])
     reason = lines(mark("调整原因"))
 
@@ -172,6 +214,22 @@ class ReportForm(ActForm):
     words = lines(mark("进展"), is_required=True)
 
 
+class QuickForm(FlaskForm):
+    """News of a project in a minute, from a phone: most of it is filled in, a photo may follow."""
+
+    version = HiddenField(default="0")
+    words = lines(mark("有什么进展"), is_required=True)
+    progress = IntegerField(
+        text(mark("形象进度（0–100，可不填）")),
+        [Optional(), NumberRange(0, HUNDRED, text(mark("应在 0 到 100 之间。")))],
+        render_kw={"inputmode": "numeric"},
+    )
+    day = DayField(text(mark("截至日期")), [InputRequired(FILL_IN)])
+    file = FileField(text(mark("照片或材料（可不传）")), render_kw={"accept": attachments.ACCEPT})
+    stage = stage_choice(mark("材料属于哪个阶段"), STAGES.stages)
+    kind = chosen(mark("材料类型"), EVIDENCE)
+
+
 class ReviewForm(ActForm):
     """Whether a report counts."""
 
@@ -180,11 +238,10 @@ class ReviewForm(ActForm):
     reason = lines(mark("退回原因"))
 
 
-class EvidenceForm(ActForm):
+class EvidenceForm(OrderedForm):
     """A file that shows that a stage was reached."""
 
     name = "evidence"
-    stage = stage_choice(mark("阶段"), STAGES.stages)
     kind = chosen(mark("材料类型"), EVIDENCE)
     file = FileField(text(mark("文件")), [FileRequired(text(mark("请选择文件。")))])
 

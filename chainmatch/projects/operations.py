@@ -10,7 +10,7 @@ from chainmatch.map_refresh import ask_for_refresh
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
-from graph.domain.followup.stages import PROJECT_STAGES
+from graph.domain.followup.stages import PROJECT_STAGES, SIGNED, Stage
 from graph.domain.projects.project import (
     Change,
     Milestone,
@@ -18,7 +18,9 @@ from graph.domain.projects.project import (
     Signing,
 )
 from graph.domain.projects.rights import can_keep
+from graph.domain.projects.signing_rules import check_unsigned, first_signing
 from graph.errors import BadInput, Forbidden
+from graph.ledger import table
 from graph.ledger.chain_edges import make_real
 from graph.store import Store, project_creation, project_records, projects
 from graph.store.project_creation import NewProject
@@ -52,14 +54,15 @@ def create_project(
     """
     check_keeper(act.actor)
     check_day(day, act.today)
-    PROJECT_STAGES.move([], stage)
+    table.find_book(store, act.today).stages.move([], stage)
     first = Milestone(
         new_id(), 1, Change.STAGE, stage, day, day, by=act.actor.email, at=instant_text(act.now)
     )
-    is_signed = PROJECT_STAGES.rank(stage) >= PROJECT_STAGES.rank("signed")
+    if not is_signed(stage):
+        check_unsigned(signing.amount)
     records = {
         "milestones": [record_values(first)],
-        "signings": [record_values(signing)] if is_signed else [],
+        "signings": [record_values(signing)] if is_signed(stage) else [],
     }
     project_creation.create_projects(store, [NewProject(card, ties, records)])
     record(store, act, Verb.PROJECT_ADDED, {"name": card.name, "stage": stage})
@@ -70,7 +73,8 @@ def save_card(store: Store, act: Act, *, card: Project, ties: Ties) -> None:
     check_keeper(act.actor)
     before = projects.find_project(store, act.code)
     projects.save_card(store, card, ties, at=act.now)
-    old, new = projects.card_values(before), projects.card_values(card)
+    old = projects.card_values(before) | _ties_of(before)
+    new = projects.card_values(card) | _told(ties)
     changed = [name for name in new if new[name] != old[name]]
     record(
         store,
@@ -81,8 +85,45 @@ def save_card(store: Store, act: Act, *, card: Project, ties: Ties) -> None:
     )
 
 
-def change_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> None:
-    """Move a project to a stage or out. Raises Forbidden, NotFound, Conflict, BadInput."""
+def _ties_of(project: Project) -> dict[str, Any]:
+    """Return what a project is tied to, as the record of changes writes it."""
+    return {
+        "node": project.node.code if project.node else "",
+        "region": project.region.code if project.region else "",
+        "parties": sorted(f"{each.role}:{each.code}" for each in project.parties),
+    }
+
+
+def _told(ties: Ties) -> dict[str, Any]:
+    parties = sorted(f"{role}:{code}" for code, role in ties.parties)
+    return {"node": ties.node, "region": ties.region, "parties": parties}
+
+
+def check_evidence(store: Store, code: str, target: Stage) -> None:
+    """Refuse a stage that is entered with evidence only, where there is none. Raises BadInput."""
+    if not target.strict:
+        return
+    wanted = {kind.value for kind in target.evidence}
+    found = project_records.list_evidence(store, code)
+    if not any(each.stage == target.key and each.kind in wanted for each in found):
+        raise BadInput(
+            "进入“%(stage)s”要先有材料：请在“上传材料”里为这一阶段上传，再变更阶段。",
+            stage=target.place,
+        )
+
+
+def is_signed(stage: str) -> bool:
+    """Tell whether a project at this stage has been signed."""
+    return PROJECT_STAGES.rank(stage) >= PROJECT_STAGES.rank(SIGNED)
+
+
+def change_stage(
+    store: Store, act: Act, *, stage: str, day: str, reason: str, signing: Signing | None = None
+) -> None:
+    """Move a project to a stage or out; ``signing`` is told where it is signed for the first time.
+
+    Raises Forbidden, NotFound, Conflict, BadInput.
+    """
     check_keeper(act.actor)
     check_day(day, act.today)
     past = [
@@ -93,10 +134,14 @@ def change_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -
     if past and day < past[-1].date:
         raise BadInput("日期早于上一次阶段变化（%(date)s），请核对。", date=past[-1].date)
     history = [each.stage for each in past]
-    move = PROJECT_STAGES.move(history, stage, reason)
+    move = table.find_book(store, act.today).stages.move(history, stage, reason)
+    check_evidence(store, act.code, move.target)
     before = history[-1] if history else ""
     skipped = tuple(each.key for each in move.skipped)
-    _add_milestone(store, act, Change.STAGE, stage, day, day, before, reason, skipped)
+    first = first_signing(
+        project_records.list_signings(store, act.code), signing, is_signed=is_signed(stage)
+    )
+    _add_milestone(store, act, Change.STAGE, stage, day, day, before, reason, skipped, first)
     _follow_on_map(store, act)
     record(store, act, Verb.PROJECT_STAGE, {"stage": stage}, {"stage": before})
 
@@ -129,12 +174,12 @@ def plan_stage(store: Store, act: Act, *, stage: str, day: str, reason: str) -> 
     if before and not reason:
         raise BadInput("调整计划日期需要写明原因。")
     known = date_text(act.today)
-    _add_milestone(store, act, Change.PLAN, stage, day, known, before, reason, ())
+    _add_milestone(store, act, Change.PLAN, stage, day, known, before, reason, (), None)
     record(store, act, Verb.PROJECT_STAGE, {"stage": stage, "planned": day}, {"planned": before})
 
 
 def _add_milestone(store: Store, act: Act, change: Change, *told: Any) -> None:
-    stage, day, effective, before, reason, skipped = told
+    stage, day, effective, before, reason, skipped, signing = told
 
     def make(number: int) -> Milestone:
         return Milestone(
@@ -151,7 +196,9 @@ def _add_milestone(store: Store, act: Act, change: Change, *told: Any) -> None:
             instant_text(act.now),
         )
 
-    project_records.add_record(store, act.code, make, version=act.version, at=act.now)
+    project_records.add_record(
+        store, act.code, make, version=act.version, at=act.now, signing=signing
+    )
 
 
 def check_day(day: str, today: date) -> None:

@@ -105,7 +105,7 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
     track = table.find_track(store, code)
     book = table.find_book(store, at)
     listed = show(track, at, book) if track else None
-    if listed is None or not can_see(actor, parties):
+    if listed is None or not can_see(actor, parties, project.unit):
         raise NotFound("没有编号为 %(code)s 的项目。", code=code)
     changes = project_records.list_milestones(store, code)
     evidence = project_records.list_evidence(store, code)
@@ -122,7 +122,7 @@ def show_project(store: Store, actor: Account, code: str, *, at: date) -> Projec
         orders.list_of(store, code),
         _reopened(store, project, listed, at) if can_see_all(actor) else None,
         can_keep(actor),
-        can_report(actor, parties),
+        can_report(actor, parties, project.unit),
         book,
     )
 
@@ -163,6 +163,9 @@ def _lines(
     }
     for rank, stage in enumerate(scheme.stages):
         is_reached = rank <= listed.standing.rank
+        is_unknown = stage.key not in entered and stage.key not in listed.planned
+        if not stage.used and is_unknown:
+            continue
         yield StageLine(
             stage,
             entered.get(stage.key) if is_reached else None,

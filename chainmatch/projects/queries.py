@@ -1,13 +1,16 @@
 """What the pages of the projects room show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chainmatch.i18n import gettext, pick
+from chainmatch.projects.filters import NONE_TOLD
 from chainmatch.projects.labels import AGREEMENTS, UNTOLD
 from chainmatch.web import Page
-from graph.domain.account import Account
+from graph.domain.account import Account, Role
+from graph.domain.followup.rulebook import Rulebook
+from graph.domain.followup.stages import Stage
 from graph.domain.projects.indicators import Dimension, Figure, Indicator
 from graph.domain.projects.project import (
     Project,
@@ -71,6 +74,11 @@ def list_all(
     return list_page(day, mask, order=order, skip=0, limit=None)
 
 
+def stage_names(book: Rulebook) -> Mapping[str, Stage]:
+    """Return the stages and ways out by key, as the rules of a day have them."""
+    return {each.key: each for each in (*book.stages.stages, *book.stages.exits)}
+
+
 def count_waiting(store: Store, actor: Account) -> int:
     """Count the reports that wait for this person's review."""
     return project_records.count_pending(store) if can_keep(actor) else 0
@@ -85,7 +93,9 @@ def own(actor: Account, wanted: Wanted) -> Wanted:
     """Narrow a list to what this person may see."""
     if can_see_all(actor):
         return wanted
-    return Wanted(wanted.words, wanted.stage, wanted.colour, actor.enterprise or "-")
+    if actor.role == Role.UNIT:
+        return replace(wanted, groups={**(wanted.groups or {}), Dimension.UNIT: actor.unit})
+    return replace(wanted, party=actor.enterprise or "-")
 
 
 def chains_of(store: Store, day: Day) -> Chains:
@@ -124,6 +134,10 @@ def _choices(store: Store, day: Day, chains: Chains) -> dict[Dimension, list[tup
     offered = {}
     for by in Dimension:
         names = group_names(store, by)
-        keys = [key for key in members_of(day, by, chains).keys if key]
-        offered[by] = [(key, group_name(names, key)) for key in keys]
+        members = members_of(day, by, chains)
+        offered[by] = [
+            (key or NONE_TOLD, group_name(names, key))
+            for place, key in enumerate(members.keys)
+            if key or (members.group == place).any()
+        ]
     return offered

@@ -10,7 +10,9 @@ from graph.domain.clock import date_text, instant_text
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.project import Arrival, Problem, Report, ReportState, Signing
 from graph.domain.projects.rights import can_keep, can_report
+from graph.domain.projects.signing_rules import check_further
 from graph.errors import BadInput, Forbidden
+from graph.ledger.telling_reports import tell_report, tell_review
 from graph.store import Store, project_records, projects
 from graph.store.project_records import new_id
 
@@ -35,6 +37,7 @@ def add_signing(store: Store, act: Act, *, signing: Signing) -> None:
     """Write down an upgrade or an increase. Raises Forbidden, NotFound, Conflict, BadInput."""
     check_keeper(act.actor)
     check_day(signing.date, act.today)
+    check_further(project_records.list_signings(store, act.code), signing)
     project_records.add_record(
         store, act.code, lambda _number: signing, version=act.version, at=act.now
     )
@@ -81,6 +84,8 @@ def report(store: Store, act: Act, *, day: str, text: str, progress: int | None)
     told = Report(new_id(), day, text, progress, by, at, state)
     project_records.add_record(store, act.code, lambda _number: told, version=None, at=act.now)
     record(store, act, Verb.PROJECT_REPORT, {"progress": progress, "text": text})
+    if state == ReportState.PENDING:
+        tell_report(store, act.code, at=act.now)
 
 
 def review(store: Store, act: Act, *, report_id: str, state: ReportState, reason: str) -> None:
@@ -92,6 +97,10 @@ def review(store: Store, act: Act, *, report_id: str, state: ReportState, reason
         store, act.code, report_id, state=state, reason=reason, by=act.actor.email, at=act.now
     )
     record(store, act, Verb.PROJECT_REPORT, {"state": state.value, "reason": reason})
+    found = next(
+        each for each in project_records.list_reports(store, act.code) if each.id == report_id
+    )
+    tell_review(store, act.code, found, at=act.now)
 
 
 def add_evidence(
@@ -110,5 +119,5 @@ def add_evidence(
 
 def _check_reporter(store: Store, act: Act) -> None:
     project = projects.find_project(store, act.code)
-    if not can_report(act.actor, [party.code for party in project.parties]):
-        raise Forbidden("只有签约企业、会务和管理员可以上报这个项目。")
+    if not can_report(act.actor, [party.code for party in project.parties], project.unit):
+        raise Forbidden("只有签约企业、责任单位、会务和管理员可以上报这个项目。")

@@ -41,6 +41,7 @@ class RoadBar:
     word: str
     number: int
     amount: int = 0
+    stage: str = ""
 
 
 ROAD = (
@@ -117,18 +118,19 @@ def _road(store: Store, day: Day) -> list[RoadBar]:
     ]
     for word, stage in zip(ROAD[3:], (SIGNED, STARTED, PRODUCING), strict=True):
         reached = living & (day.rank >= PROJECT_STAGES.rank(stage))
-        bars.append(RoadBar(word, int(reached.sum()), int(day.contracted[reached].sum())))
+        bars.append(RoadBar(word, int(reached.sum()), int(day.contracted[reached].sum()), stage))
     return bars
 
 
 def _funnel(day: Day) -> list[StageBar]:
     living = day.is_there & ~day.is_dead
     bars = []
-    for rank, stage in enumerate(PROJECT_STAGES.stages):
+    for rank, stage in enumerate(day.book.stages.stages):
         reached = living & (day.rank >= rank)
         amount = int(day.contracted[living & (day.rank == rank)].sum())
         present = int((day.stage == rank).sum())
-        bars.append(StageBar(stage, present, int(reached.sum()), amount))
+        if stage.used or present:
+            bars.append(StageBar(stage, present, int(reached.sum()), amount))
     return bars
 
 

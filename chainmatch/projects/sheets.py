@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from chainmatch.i18n import current_language, gettext, pick, translate
 from chainmatch.projects.labels import COLOURS, STAGE_NAMES
+from graph.domain.followup.rulebook import Rulebook
 from graph.domain.projects.project import PartyRole
 from graph.domain.projects.track import Track
 from graph.exchange.cells import neutralise, without_controls
@@ -22,6 +23,7 @@ from graph.exchange.templates.projects import (
     PROJECTS,
     SHOWN_ONLY,
 )
+from graph.ledger import table
 from graph.ledger.listing import ListedProject
 from graph.store import Store
 from graph.store.projects import LedgerCard, list_cards
@@ -40,6 +42,7 @@ def ledger_bytes(store: Store, rows: Sequence[ListedProject], at: date) -> io.By
     """
     cards = list_cards(store, [row.track.code for row in rows])
     headers = _headers()
+    rules = table.find_book(store, at)
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet(gettext(PROJECTS.title))
     for place, name in enumerate(headers, 1):
@@ -47,7 +50,7 @@ def ledger_bytes(store: Store, rows: Sequence[ListedProject], at: date) -> io.By
     sheet.freeze_panes = "C2"
     sheet.append(list(headers.values()))
     for row in rows:
-        values = _values(row, cards.get(row.track.code, LedgerCard()), at)
+        values = _values(row, cards.get(row.track.code, LedgerCard()), at, rules)
         sheet.append([_safe(values.get(name)) for name in headers])
     file = io.BytesIO()
     book.save(file)
@@ -61,9 +64,9 @@ def _headers() -> dict[str, str]:
     return told | {name: words[is_english] for name, words in SHOWN_ONLY.items()}
 
 
-def _values(row: ListedProject, card: LedgerCard, at: date) -> dict[str, Any]:
+def _values(row: ListedProject, card: LedgerCard, at: date, book: Rulebook) -> dict[str, Any]:
     track, standing = row.track, row.standing
-    stage = STAGE_NAMES[standing.stage]
+    stage = book.stages.find(standing.stage)
     return {
         **{name: getattr(track, name) for name in ("code", "name", "name_en", "node", "region")},
         **{name: getattr(track, name) for name in ("event", "unit", "required_by")},

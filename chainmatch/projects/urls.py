@@ -1,7 +1,7 @@
 """Addresses of the projects room. Enterprises see and report on their own projects."""
 
 from chainmatch.access import REVIEWERS, SIGNED_IN, STAFF
-from chainmatch.projects import acts, views
+from chainmatch.projects import acts, quick, views
 from chainmatch.web import Room
 
 room = Room("projects", __name__)
@@ -11,6 +11,7 @@ room.get("/projects/ledger.xlsx", "export", views.export, allow=SIGNED_IN)
 room.get("/projects/names/<kind>", "names", views.names, allow=REVIEWERS)
 room.form("/projects/new", "new", views.new, allow=REVIEWERS)
 room.form("/projects/edit/<path:code>", "edit", views.edit, allow=REVIEWERS)
+room.form("/projects/report/<path:code>", "quick", quick.quick, allow=SIGNED_IN)
 room.get("/projects/evidence/<evidence_id>/<path:code>", "file", views.file, allow=SIGNED_IN)
 room.post("/projects/stage/<path:code>", "stage", acts.stage, allow=REVIEWERS)
 room.post("/projects/plan/<path:code>", "plan", acts.plan, allow=REVIEWERS)

@@ -26,6 +26,7 @@ from graph.domain.clock import now
 from graph.domain.projects.project import Project
 from graph.errors import BadInput, Conflict, NotFound
 from graph.exchange.fields.codes import parse_code
+from graph.ledger import table
 
 LONGEST_TYPED = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,6 +51,7 @@ def index() -> ResponseReturnValue:
         labels=labels,
         address_with=web.address_with,
         can_keep=operations.can_keep(current_user.account),
+        stage_names=queries.stage_names(table.find_book(web.store(), asked.at)),
         waiting=queries.count_waiting(web.store(), current_user.account),
     )
 
@@ -64,6 +66,7 @@ def dashboard() -> ResponseReturnValue:
         shown=shown,
         districts=districts.show_districts(web.store(), at=at, shading=request.args.get("map", "")),
         shadings=districts.SHADINGS,
+        stage_names=queries.stage_names(table.find_book(web.store(), at)),
         is_big=request.args.get("screen") == "1",
         labels=labels,
         address_with=web.address_with,
@@ -152,6 +155,11 @@ def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") 
     open_forms = {each.name: each(formdata=None) for each in forms.FORMS}
     if typed is not None:
         open_forms[typed.name] = typed
+    for each in open_forms.values():
+        if isinstance(each, forms.StageForm | forms.OrderedForm):
+            each.offer_stages(shown.book.stages)
+    if shown.signings:
+        open_forms[forms.StageForm.name].leave_out_signing()
     return render_template(
         "projects/page.html",
         shown=shown,
@@ -162,10 +170,11 @@ def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") 
         accept=attachments.ACCEPT,
         at=at,
         is_past=at != today(),
+        stage_names=queries.stage_names(shown.book),
     )
 
 
-def act_of(code: str, form: forms.CardForm | forms.ActForm) -> operations.Act:
+def act_of(code: str, form: forms.CardForm | forms.ActForm | forms.QuickForm) -> operations.Act:
     """Tell who acts on which version of a project."""
     version = form.version.data or ""
     if not version.isdecimal():
@@ -186,6 +195,9 @@ def _card_page(
     form: forms.CardForm, project: Project | None, problem: str = ""
 ) -> ResponseReturnValue:
     regions = queries.region_names(web.store())
+    form.offer_more()
+    if isinstance(form, forms.NewForm):
+        form.offer_stages(table.find_book(web.store(), today()).stages)
     form.region.choices = [("", gettext(labels.UNTOLD)), *regions.items()]
     html = render_template("projects/card.html", form=form, project=project, problem=problem)
     return html, 422 if form.errors or problem else 200

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.domain.followup.escalation import EscalationRule
-from graph.domain.followup.rulebook import Rulebook, rules_with
+from graph.domain.followup.rulebook import NEEDED, Rulebook, StageChoice, rules_with
 from graph.domain.followup.rules import PROJECT_RULES, Measure
-from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
+from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind, Stage
 from graph.errors import BadInput
 
 LONGEST_NUMBER = 4
@@ -30,6 +30,10 @@ class Typed:
             values[rule.name] = "on" if present else ""
             for threshold in (present or rule).thresholds:
                 values[f"{rule.name}-{threshold.colour}"] = str(threshold.at_least)
+        for key, choice in book.choices.items():
+            values |= {f"name-{key}": choice.name, f"name_en-{key}": choice.name_en}
+            values[f"used-{key}"] = "on" if choice.used else ""
+            values[f"strict-{key}"] = "on" if choice.strict else ""
         values["order_days"] = str(book.escalation.order_days)
         values["talk_days"] = str(book.escalation.talk_days)
         return cls(values, {key: frozenset(kinds) for key, kinds in book.evidence.items()})
@@ -59,8 +63,17 @@ class Typed:
             since=self._day(),
             rules=rules_with(numbers),
             escalation=days,
+            choices={stage.key: self._choice(stage) for stage in PROJECT_STAGES.stages},
             evidence={key: _kinds(found) for key, found in self.evidence.items()},
             note=self.values.get("note", "").strip()[:LONGEST_NOTE],
+        )
+
+    def _choice(self, stage: Stage) -> StageChoice:
+        return StageChoice(
+            self.values.get(f"name-{stage.key}", stage.name).strip(),
+            self.values.get(f"name_en-{stage.key}", stage.name_en).strip(),
+            used=stage.key in NEEDED or bool(self.values.get(f"used-{stage.key}")),
+            strict=bool(self.values.get(f"strict-{stage.key}")),
         )
 
     def _number(self, name: str) -> int:

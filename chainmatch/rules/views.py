@@ -11,6 +11,7 @@ from chainmatch.i18n import gettext, translate
 from chainmatch.rules import labels, operations
 from chainmatch.rules.forms import Typed
 from graph.domain.clock import now
+from graph.domain.followup.rulebook import NEEDED
 from graph.domain.followup.rules import PROJECT_RULES
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.errors import BadInput, Conflict
@@ -70,6 +71,7 @@ def _page(typed: Typed, *, preview: operations.Preview | None = None, problem: s
         versions=list_rulebooks(web.store())[::-1],
         rules=PROJECT_RULES,
         stages=PROJECT_STAGES.stages,
+        needed=NEEDED,
         kinds=list(EvidenceKind),
         labels=labels,
         can_change=can_enter(ADMINISTRATORS),

@@ -56,6 +56,12 @@ class AccountForm(FlaskForm):
         choices=[SelectChoice(role.value, text(ROLES[role])) for role in GIVEN],
     )
     enterprise = StringField(text(mark("企业编码")), [Length(max=200)], filters=[stripped])
+    unit = StringField(
+        text(mark("所代表的责任单位")),
+        [Length(max=120)],
+        filters=[stripped],
+        render_kw={"list": "units", "autocomplete": "off"},
+    )
     locale = ChoiceField(
         text(mark("语言")), choices=[SelectChoice(*item) for item in LANGUAGES.items()]
     )

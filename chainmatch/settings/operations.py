@@ -47,7 +47,8 @@ def add_account(store: Store, *, actor: Account, account: Account, now: datetime
         actor=actor,
         verb=Verb.ACCOUNT_ADDED,
         subject=account.email,
-        after={"role": account.role.value, "enterprise": account.enterprise},
+        after={"role": account.role.value, "enterprise": account.enterprise}
+        | ({"unit": account.unit} if account.unit else {}),
         at=now,
     )
     return password

@@ -4,13 +4,14 @@ import platform
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import version
 
 from chainmatch.config import Config
 from graph.domain.account import Account
 from graph.domain.sources import DEMO
 from graph.domain.worker import WorkerSeen
+from graph.ledger import table
 from graph.store import Store, accounts, sources, workers
 from graph.store.sources import MapCount, count_map
 
@@ -47,6 +48,12 @@ def find_health(store: Store, config: Config, *, now: datetime) -> Health:
         disk_total=disk.total,
         versions=[("Python", platform.python_version()), *((p, version(p)) for p in PACKAGES)],
     )
+
+
+def list_units(store: Store, at: date) -> list[str]:
+    """List the responsible units that the ledger of projects names."""
+    tracks = table.find_day(store, at).ledger.tracks
+    return sorted({track.unit for track in tracks if track.unit})
 
 
 @dataclass(frozen=True)

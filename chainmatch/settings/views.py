@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.city import City, find_city
+from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_states import STATES
 from chainmatch.map_names import TABLES
@@ -62,21 +63,27 @@ def new_account() -> ResponseReturnValue:
     """Add an account; its first password is shown once."""
     form = AccountForm()
     if not form.validate_on_submit():
-        return render_template("settings/new_account.html", form=form), 422 if form.errors else 200
+        return _new_account_page(form), 422 if form.errors else 200
     account = Account(
         form.email.data or "",
         form.name.data or "",
         Role(form.role.data),
         form.locale.data,
         form.enterprise.data or "",
+        unit=form.unit.data or "",
     )
     try:
         password = operations.add_account(
             web.store(), actor=current_user.account, account=account, now=now()
         )
     except ChainMatchError as error:
-        return _refused("settings/new_account.html", error, form=form)
+        return _new_account_page(form, translate(error)), 422
     return _show_password(account.email, password)
+
+
+def _new_account_page(form: AccountForm, problem: str = "") -> str:
+    units = queries.list_units(web.store(), today())
+    return render_template("settings/new_account.html", form=form, units=units, problem=problem)
 
 
 def reset_password() -> ResponseReturnValue:

@@ -5,12 +5,16 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """企业, 会务, 分析员, 管理员; 申请人 has registered and acts for no enterprise yet."""
+    """企业, 会务, 分析员, 管理员, 责任单位.
+
+    申请人 has registered and acts for no enterprise yet.
+    """
 
     ENTERPRISE = "enterprise"
     ORGANIZER = "organizer"
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
+    UNIT = "unit"
     APPLICANT = "applicant"
 
 
@@ -25,8 +29,9 @@ class Membership(StrEnum):
 class Account:
     """A person who signs in; ``enterprise`` is the code of the one acted for, or empty.
 
-    ``membership`` says as what, and is empty without one. ``epoch`` changes with the password, so
-    that older sessions end.
+    ``unit`` is the 责任单位 acted for, as the ledger of projects writes it. ``membership`` says as
+    what one acts for the enterprise, and is empty without one. ``epoch`` changes with the password,
+    so that older sessions end.
     """
 
     email: str
@@ -38,6 +43,7 @@ class Account:
     epoch: int = 0
     source: str = ""
     membership: str = ""
+    unit: str = ""
 
     @property
     def is_owner(self) -> bool:

@@ -59,6 +59,7 @@ def demo_accounts() -> list[Account]:
                 name=row["姓名"],
                 role=Role(row["角色"]),
                 enterprise=row["企业编码"],
+                unit=row["责任单位"],
                 source=DEMO,
             )
             for row in csv.DictReader(file)

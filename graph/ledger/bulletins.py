@@ -99,7 +99,7 @@ def _orders(store: Store, at: date, since: date) -> dict[str, int]:
 
 def _stages(day: Day) -> Iterator[StageLine]:
     living = day.is_there & ~day.is_dead
-    for rank, stage in enumerate(PROJECT_STAGES.stages):
+    for rank, stage in enumerate(day.book.stages.stages):
         yield StageLine(
             stage.key,
             stage.name,

@@ -42,12 +42,13 @@ def list_planned(store: Store, nodes: Sequence[str], *, at: date) -> list[Planne
         if FROM <= standing.rank < UNTIL and not PROJECT_STAGES.is_exit(standing.stage)
     ]
     parties = list_parties(store, [track.code for track, _ in found])
+    stages = table.find_book(store, at).stages
     return [
         PlannedEdge(
             Place(track.code, track.name, track.name_en),
             track.node,
             _maker(parties.get(track.code, [])),
-            PROJECT_STAGES.find(standing.stage),
+            stages.find(standing.stage),
             plans_at(track, at.isoformat()).get(PRODUCING, ""),
         )
         for track, standing in found

@@ -9,6 +9,7 @@ import numpy as np
 from graph.domain.followup.lights import Light
 from graph.domain.followup.rulebook import DEFAULT, Rulebook
 from graph.domain.followup.rules import SEVERITY, Colour
+from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.indicators import Dimension, Indicator
 from graph.domain.projects.track import Standing, Track, light_of, plans_at, stand
 from graph.ledger.columns import Numbers, stage_number
@@ -21,8 +22,9 @@ from graph.ledger.layout import Members
 class Wanted:
     """What a list is narrowed to; empty texts let everything pass.
 
-    ``groups`` wants a key of a dimension each; ``party`` an enterprise that signed; ``figure``
-    the projects behind a figure: all of its denominator, or those ``counted`` in it.
+    ``groups`` wants a key of a dimension each, '' for those that tell none; ``reached`` a stage
+    that living projects are at or beyond; ``party`` an enterprise that signed; ``figure`` the
+    projects behind a figure: all of its denominator, or those ``counted`` in it.
     """
 
     words: str = ""
@@ -32,6 +34,7 @@ class Wanted:
     groups: Mapping[Dimension, str] | None = None
     figure: Indicator | None = None
     counted: bool = True
+    reached: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ def choose(day: Day, wanted: Wanted, chains: Chains) -> Mask:
     mask = day.is_there.copy()
     if wanted.stage:
         mask &= day.stage == stage_number(wanted.stage)
+    if wanted.reached:
+        mask &= ~day.is_dead & (day.rank >= max(PROJECT_STAGES.rank(wanted.reached), 0))
     if wanted.colour in set(Colour):
         mask &= day.colours == SEVERITY.index(Colour(wanted.colour))
     if wanted.figure is not None:
@@ -94,7 +99,7 @@ def show(track: Track, at: date, book: Rulebook = DEFAULT) -> ListedProject | No
     if standing is None:
         return None
     planned = plans_at(track, at.isoformat())
-    return ListedProject(track, standing, light_of(standing, at, rules=book.rules), planned)
+    return ListedProject(track, standing, light_of(standing, at, book.stages, book.rules), planned)
 
 
 def _in_group(members: Members, key: str, size: int) -> Mask:

@@ -92,7 +92,9 @@ def _order(
 ) -> SupervisionOrder:
     track = table.find_track(store, code)
     standing = stand(track, date_text(day.at)) if track else None
-    reasons = light_of(standing, day.at, rules=day.book.rules).reasons if standing else ()
+    reasons = (
+        light_of(standing, day.at, day.book.stages, day.book.rules).reasons if standing else ()
+    )
     return SupervisionOrder(
         uuid4().hex,
         number,

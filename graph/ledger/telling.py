@@ -14,7 +14,7 @@ from graph.ledger import table
 from graph.ledger.listing import show
 from graph.messages import Message, message
 from graph.store import Store, project_tracks, projects
-from graph.store.notices import notify, notify_enterprise, notify_roles
+from graph.store.notices import notify, notify_enterprise, notify_roles, notify_unit
 from graph.store.orders import SupervisionOrder
 
 KEEPERS = (Role.ORGANIZER, Role.ADMINISTRATOR)
@@ -33,8 +33,9 @@ MOST_TOLD = 500
 def tell_lights(store: Store, *, at: date, now: datetime) -> int:
     """Tell of each light that is not the one told last; return how many changed.
 
-    Those who signed hear of their project, the keepers of the ledger of all changes in one
-    notice. A project that was never told of is told of only where its light is not green.
+    Those who signed and the responsible unit hear of their project, the keepers of the ledger of
+    all changes in one notice. A project that was never told of is told of only where its light is
+    not green.
     """
     day = table.find_day(store, at)
     told = project_tracks.find_told_lights(store)
@@ -111,7 +112,8 @@ _TALK = message("项目“%(project)s”的督办单 %(number)s 未按期答复�
 
 
 def _tell_responsible(store: Store, project: Project, notice: Notice, at: datetime) -> None:
-    """Tell the enterprises that signed, and the contact where written with an address."""
+    """Tell the responsible unit, those who signed, the contact where written with an address."""
+    notify_unit(store, project.unit, notice, at=at)
     for party in project.parties:
         notify_enterprise(store, party.code, notice, at=at)
     notify(store, _addresses(project.contact.split()), notice, at=at)

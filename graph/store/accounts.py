@@ -67,6 +67,7 @@ def create_within(
         role=account.role.value,
         locale=account.locale,
         source=account.source,
+        unit=account.unit,
         password_hash=password_hash,
         at=now,
     )
@@ -139,4 +140,5 @@ def read_account(row: Row) -> Account:
         epoch=user["epoch"],
         source=user["source"],
         membership=row["membership"] or "",
+        unit=user.get("unit") or "",
     )

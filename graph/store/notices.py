@@ -49,6 +49,12 @@ def notify_enterprise(
     return notify(store, list_readers_of(store, enterprise), notice, at=at)
 
 
+def notify_unit(store: Store, unit: str, notice: Notice, *, at: datetime | None = None) -> int:
+    """Tell everybody who acts for a responsible unit."""
+    rows = store.read(cypher.LIST_READERS_OF_UNIT, unit=unit) if unit else []
+    return notify(store, [row["email"] for row in rows], notice, at=at)
+
+
 def notify_roles(
     store: Store, roles: Collection[Role], notice: Notice, *, at: datetime | None = None
 ) -> int:

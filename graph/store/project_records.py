@@ -48,9 +48,18 @@ def record_values(record: Record) -> dict[str, Any]:
 
 
 def add_record(
-    store: Store, code: str, make: Callable[[int], Record], *, version: int | None, at: datetime
+    store: Store,
+    code: str,
+    make: Callable[[int], Record],
+    *,
+    version: int | None,
+    at: datetime,
+    signing: Signing | None = None,
 ) -> Record:
     """Write one record down; ``make`` is given the number of the change.
+
+    A first ``signing`` is written with the move that it belongs to; its event becomes the
+    project's where the card names none.
 
     Raises NotFound, Conflict (see ``change_project``).
     """
@@ -59,8 +68,11 @@ def add_record(
     def work(transaction: Transaction, number: int) -> None:
         record = make(number)
         made[:] = [record]
-        row = {"code": code, "id": record.id, "values": record_values(record)}
-        transaction.run(cypher.CREATE[KINDS[type(record)]], rows=[row])
+        for each in (record, signing) if signing else (record,):
+            row = {"code": code, "id": each.id, "values": record_values(each)}
+            transaction.run(cypher.CREATE[KINDS[type(each)]], rows=[row])
+        if signing:
+            transaction.run(cypher.NAME_EVENT, code=code, event=signing.event)
 
     change_project(store, code, work, version=version, at=at)
     return made[0]

@@ -24,6 +24,7 @@ VISITORS = {
     "member": Role.ENTERPRISE,
     "organizer": Role.ORGANIZER,
     "analyst": Role.ANALYST,
+    "unit": Role.UNIT,
     "administrator": Role.ADMINISTRATOR,
 }
 SECRET = "the secret of the session"
@@ -51,7 +52,8 @@ def accounts(store: Store) -> dict[str, Account | None]:
         email = f"{name}@test.example"
         if role is not None:
             code = "test:E1" if role == Role.ENTERPRISE else ""
-            account = Account(email, name, role, enterprise=code)
+            unit = "市工信局" if role == Role.UNIT else ""
+            account = Account(email, name, role, enterprise=code, unit=unit)
             add_account(store, account=account, password=PASSWORD, now=now())
         made[name] = find_account(store, email)
     return made

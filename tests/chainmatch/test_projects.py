@@ -76,6 +76,11 @@ def test_an_empty_ledger_says_what_to_do(doorman: Doorman) -> None:
         ("agreement=framework", 0),
         ("figure=start", 1),
         ("figure=start&part=among", 3),
+        ("reached=started", 1),
+        ("reached=signed", 3),
+        ("reached=paused", 3),
+        ("chain=-", 3),
+        ("region=-", 0),
         ("at=2026-01-04", 0),
         ("at=2026-02-28&stage=signed", 3),
         ("figure=odd&stage=&order=odd&page=x", 3),
@@ -205,6 +210,7 @@ def test_funds_are_written_down_in_ten_thousands(organizer: FlaskClient, store: 
 
 
 def test_an_upgrade_adds_no_amount(organizer: FlaskClient, store: Store) -> None:
+    store.write("MATCH (s:Signing) SET s.agreement = 'framework'")
     told = {"kind": "upgrade", "agreement": "contract", "day": DAY, "amount": "900"}
     assert post(organizer, "signings", **told).status_code == 302
     assert [each.amount for each in project_records.list_signings(store, "p:1")] == [500_000_000, 0]
@@ -249,10 +255,10 @@ def test_a_project_enters_the_ledger(doorman: Doorman, store: Store) -> None:
         "day": "2026-05-01",
         "amount": "30000",
         "node": "test:泵",
-        "host": "name:甲",
+        "host-0": "name:甲",
         "required_by": "",
     }
-    answer = client.post("/projects/new", data={**told, "host": "name:丙"})
+    answer = client.post("/projects/new", data={**told, "host-0": "name:丙"})
     assert (answer.status_code, "没有编码为 name:丙 的企业" in answer.text) == (422, True)
     answer = client.post("/projects/new", data=told)
     assert (answer.status_code, answer.location) == (302, "/projects/office:2026-015")
@@ -264,7 +270,7 @@ def test_a_project_enters_the_ledger(doorman: Doorman, store: Store) -> None:
 def test_a_card_is_edited(organizer: FlaskClient, store: Store) -> None:
     page = organizer.get("/projects/edit/p:1").text
     assert 'value="甲 [name:甲]"' in page
-    told = {"version": "1", "name": "新名称", "total": "60000", "host": "甲 [name:甲]"}
+    told = {"version": "1", "name": "新名称", "total": "60000", "host-0": "甲 [name:甲]"}
     assert organizer.post("/projects/edit/p:1", data=told).status_code == 302
     found = projects.find_project(store, "p:1")
     assert (found.name, found.total, len(found.parties)) == ("新名称", 600_000_000, 1)
@@ -279,14 +285,14 @@ def test_names_are_offered_and_read(organizer: FlaskClient, store: Store) -> Non
     assert 'value="甲 [name:甲]"' in offered
     assert 'value="泵 [test:泵]"' in organizer.get("/projects/names/nodes?node=泵").text
     assert organizer.get("/projects/names/people?x=1").status_code == 404
-    told = {"version": "1", "name": "项目", "host": "甲", "node": "泵"}
+    told = {"version": "1", "name": "项目", "host-0": "甲", "node": "泵"}
     assert organizer.post("/projects/edit/p:1", data=told).status_code == 302
     found = projects.find_project(store, "p:1")
     assert ([party.code for party in found.parties], found.node) == (
         ["name:甲"],
         Place("test:泵", "泵"),
     )
-    answer = organizer.post("/projects/edit/p:1", data={**told, "version": "2", "host": "丁"})
+    answer = organizer.post("/projects/edit/p:1", data={**told, "version": "2", "host-0": "丁"})
     assert (answer.status_code, "图谱里没有“丁”" in answer.text) == (422, True)
 
 

@@ -1,3 +1,4 @@
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from graph.domain.account import Role
 from graph.domain.followup.rulebook import DEFAULT
 from graph.domain.followup.rules import SEVERITY, Colour
 from graph.ledger import table
-from graph.store import Store, project_creation
+from graph.store import Store, project_creation, project_records
 from graph.store.rulebooks import list_rulebooks
 
 TODAY = today()
@@ -109,3 +110,45 @@ def test_deadlines_follow_the_rules(administrator: FlaskClient, store: Store) ->
     administrator.post("/rules", data=told)
     page = administrator.post("/orders/update", follow_redirects=True).text
     assert f"限 {(TODAY + timedelta(days=3)).isoformat()} 前答复" in page
+
+
+def move(client: FlaskClient, stage: str, version: int) -> tuple[int, str]:
+    data = {"stage-stage": stage, "stage-day": TODAY.isoformat(), "stage-version": str(version)}
+    answer = client.post("/projects/stage/p:1", data={**data, "stage-agreement": "contract"})
+    return answer.status_code, answer.text
+
+
+def test_stages_follow_the_version_in_force(administrator: FlaskClient, store: Store) -> None:
+    told = typed(**{"act": "save", "name-started": "动工", "name_en-started": "Broke ground"})
+    told |= {"strict-started": "on", "note": "改称动工"}
+    del told["used-fulfilled"]
+    assert administrator.post("/rules", data=told).status_code == 302
+    page = administrator.get("/projects/p:1").text
+    assert ("动工" in page, "开工</strong>" in page, "履约</strong>" in page) == (
+        True,
+        False,
+        False,
+    )
+    past = administrator.get(f"/projects/p:1?at={PAST.isoformat()}").text
+    assert ("开工</strong>" in past, "动工</strong>" in past) == (True, False)
+    assert move(administrator, "signed", 1)[0] == 302
+    status, words = move(administrator, "started", 2)
+    assert (status, "进入“动工”要先有材料" in words) == (422, True)
+    proof = {"evidence-stage": "started", "evidence-kind": "permit", "evidence-version": "2"}
+    proof["evidence-file"] = (io.BytesIO(b"%PDF-1.7 permit"), "许可证.pdf")
+    assert administrator.post("/projects/evidence/p:1", data=proof).status_code == 302
+    assert move(administrator, "started", 3)[0] == 302
+    assert project_records.list_milestones(store, "p:1")[-1].skipped == ()
+    assert move(administrator, "fulfilled", 4)[0] == 422
+    for address in ("/projects", "/projects/dashboard", "/projects/ledger.xlsx"):
+        assert administrator.get(address).status_code == 200
+
+
+def test_a_needed_stage_stays_in_use(administrator: FlaskClient, store: Store) -> None:
+    told = typed(**{"act": "save", "name-signed": "签订"})
+    del told["used-signed"]
+    assert administrator.post("/rules", data=told).status_code == 302
+    assert list_rulebooks(store)[-1].stages.find("signed").used
+    told = typed(**{"act": "save", "version": "2", "name-talks": "签约"})
+    answer = administrator.post("/rules", data=told)
+    assert (answer.status_code, "两个阶段不能同名" in answer.text) == (422, True)

@@ -2,24 +2,54 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from graph.domain.followup.escalation import DEFAULT_RULE, EscalationRule
 from graph.domain.followup.rules import PROJECT_RULES, Colour, LightRule, Measure, Threshold
-from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind, StageScheme
+from graph.domain.followup.stages import (
+    PRODUCING,
+    PROJECT_STAGES,
+    SIGNED,
+    STARTED,
+    EvidenceKind,
+    Stage,
+    StageScheme,
+)
 from graph.errors import BadInput
 
 MOST = {Measure.LATE: 120, Measure.SILENT: 120, Measure.BEHIND: 100, Measure.SHORT: 0}
 """The largest threshold of a measure: months, months, points."""
 MOST_DAYS = 365
 FIRST_DAY = "0001-01-01"
+LONGEST_STAGE = 12
+LONGEST_STAGE_EN = 30
 Evidence = Mapping[str, tuple[EvidenceKind, ...]]
+NEEDED = (SIGNED, STARTED, PRODUCING)
+"""Stages that no office does without: the figures are made of them."""
+
+
+@dataclass(frozen=True)
+class StageChoice:
+    """How an office has a stage: what it is called, whether it is used, and entered strictly."""
+
+    name: str
+    name_en: str
+    used: bool = True
+    strict: bool = False
+
+
+def _default_choices() -> dict[str, StageChoice]:
+    stages = PROJECT_STAGES.stages
+    return {each.key: StageChoice(each.name, each.name_en) for each in stages}
 
 
 @dataclass(frozen=True)
 class Rulebook:
     """One version. ``since`` is the ISO day from which it judges; ``evidence`` is asked by stage.
+
+    ``choices`` tell by stage how the office has it; the stages' keys and their order are fixed.
 
     A rule of PROJECT_RULES that is not in ``rules`` is switched off.
     """
@@ -31,21 +61,20 @@ class Rulebook:
     evidence: Evidence = field(
         default_factory=lambda: {stage.key: stage.evidence for stage in PROJECT_STAGES.stages}
     )
+    choices: Mapping[str, StageChoice] = field(default_factory=_default_choices)
     by: str = ""
     at: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def stages(self) -> StageScheme:
-        """The stages with the evidence that this version asks for."""
-        return replace(
-            PROJECT_STAGES,
-            version=self.version,
-            stages=tuple(
-                replace(stage, evidence=self.evidence.get(stage.key, ()))
-                for stage in PROJECT_STAGES.stages
-            ),
-        )
+        """The stages as this version has them, with the evidence that it asks for."""
+        stages = tuple(self._stage(stage) for stage in PROJECT_STAGES.stages)
+        return replace(PROJECT_STAGES, version=self.version, stages=stages)
+
+    def _stage(self, stage: Stage) -> Stage:
+        chosen = asdict(self.choices[stage.key]) if stage.key in self.choices else {}
+        return replace(stage, evidence=self.evidence.get(stage.key, ()), **chosen)
 
 
 DEFAULT = Rulebook()
@@ -64,9 +93,27 @@ def check(book: Rulebook) -> None:
     """Refuse what cannot be meant. Raises BadInput naming the rule."""
     for rule in book.rules:
         _check_rule(rule)
+    for stage in book.stages.stages:
+        _check_stage(stage)
+    names = [stage.name for stage in (*book.stages.stages, *book.stages.exits)]
+    if len(set(names)) < len(names):
+        raise BadInput("两个阶段不能同名。")
     for days in (book.escalation.order_days, book.escalation.talk_days):
         if not 1 <= days <= MOST_DAYS:
             raise BadInput("答复期限应在 1 到 %(most)s 天之间。", most=MOST_DAYS)
+
+
+def _check_stage(stage: Stage) -> None:
+    if not 0 < len(stage.name) <= LONGEST_STAGE or not 0 < len(stage.name_en) <= LONGEST_STAGE_EN:
+        raise BadInput(
+            "阶段名称必填，中文不超过 %(most)s 个字，英文不超过 %(most_en)s 个字符。",
+            most=LONGEST_STAGE,
+            most_en=LONGEST_STAGE_EN,
+        )
+    if not stage.used and stage.key in NEEDED:
+        raise BadInput("“%(stage)s”不能停用：指标要靠它计算。", stage=stage.place)
+    if stage.strict and not stage.evidence:
+        raise BadInput("“%(stage)s”没有要求任何材料，不能设为缺材料不得进入。", stage=stage.place)
 
 
 def _check_rule(rule: LightRule) -> None:
@@ -108,6 +155,7 @@ def to_json(book: Rulebook) -> str:
         },
         "escalation": [book.escalation.order_days, book.escalation.talk_days],
         "evidence": {key: [kind.value for kind in kinds] for key, kinds in book.evidence.items()},
+        "stages": {key: asdict(choice) for key, choice in book.choices.items()},
     }
     return json.dumps(told, ensure_ascii=False)
 
@@ -120,6 +168,8 @@ def from_json(text: str, **told: Any) -> Rulebook:
         for name, thresholds in stored["rules"].items()
     }
     return Rulebook(
+        choices=_default_choices()
+        | {key: StageChoice(**choice) for key, choice in stored.get("stages", {}).items()},
         rules=rules_with(numbers),
         escalation=EscalationRule(*stored["escalation"]),
         evidence={
@@ -133,7 +183,9 @@ def from_json(text: str, **told: Any) -> Rulebook:
 __all__ = [
     "DEFAULT",
     "FIRST_DAY",
+    "NEEDED",
     "Rulebook",
+    "StageChoice",
     "Threshold",
     "check",
     "from_json",

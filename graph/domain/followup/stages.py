@@ -25,12 +25,18 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage, or a way out. ``evidence`` lists kinds of which one at least is asked for."""
+    """A stage, or a way out. ``evidence`` lists kinds of which one at least is asked for.
+
+    A stage that an office does without is not ``used``: it keeps its place in the order, is
+    never entered, and leaving it out skips nothing. A ``strict`` one is entered with evidence only.
+    """
 
     key: str
     name: str
     name_en: str
     evidence: tuple[EvidenceKind, ...] = ()
+    used: bool = True
+    strict: bool = False
 
     @property
     def place(self) -> Place:
@@ -115,6 +121,8 @@ class StageScheme:
             raise BadInput("已经处于“%(stage)s”阶段。", stage=target.place)
         if self.is_exit(target.key):
             return Move(Direction.EXIT, target)
+        if not target.used:
+            raise BadInput("“%(stage)s”阶段已停用，请选择其他阶段。", stage=target.place)
         before = max(self.rank(self._last_stage(history)), -1)
         rank = self.rank(target.key)
         if not history:
@@ -123,7 +131,7 @@ class StageScheme:
             return Move(Direction.RESUME, target)
         if rank < before:
             return Move(Direction.BACK, target)
-        skipped = self.stages[before + 1 : rank]
+        skipped = tuple(each for each in self.stages[before + 1 : rank] if each.used)
         return Move(Direction.SKIP if skipped else Direction.FORWARD, target, skipped)
 
     def _last_stage(self, history: Sequence[str]) -> str:

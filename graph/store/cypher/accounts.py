@@ -20,7 +20,8 @@ MATCH (u:User {role: 'administrator', active: true}) RETURN count(u) AS total
 """
 CREATE: LiteralString = """
 CREATE (u:User {email: $email, name: $name, role: $role, locale: $locale, active: true,
-                epoch: 0, source: $source, password_hash: $password_hash, created_at: $at})
+                epoch: 0, source: $source, unit: $unit, password_hash: $password_hash,
+                created_at: $at})
 """
 JOIN_ENTERPRISE: LiteralString = """
 MATCH (u:User {email: $email}) MATCH (e:Enterprise {code: $enterprise})

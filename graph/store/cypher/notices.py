@@ -16,6 +16,9 @@ LIST_READERS_OF: LiteralString = """
 MATCH (u:User)-[:ACTS_FOR]->(:Enterprise {code: $enterprise}) WHERE u.active
 RETURN u.email AS email ORDER BY email
 """
+LIST_READERS_OF_UNIT: LiteralString = """
+MATCH (u:User {role: 'unit', unit: $unit}) WHERE u.active RETURN u.email AS email ORDER BY email
+"""
 LIST_READERS_IN: LiteralString = """
 MATCH (u:User) WHERE u.active AND u.role IN $roles RETURN u.email AS email ORDER BY email
 """

@@ -24,6 +24,9 @@ UNWIND $rows AS row MATCH (p:Project {code: row.code})
 CREATE (p)-[:REPORTED]->(g:ProgressReport {id: row.id}) SET g += row.values
 """,
 }
+NAME_EVENT: LiteralString = """
+MATCH (p:Project {code: $code}) WHERE p.event IS NULL OR p.event = '' SET p.event = $event
+"""
 LIST_MILESTONES: LiteralString = """
 MATCH (:Project {code: $code})-[:HAS_MILESTONE]->(m:Milestone)
 RETURN m AS record ORDER BY m.effective, m.number, m.id

@@ -37,6 +37,7 @@ def test_there_is_an_account_for_every_role() -> None:
         Role.ENTERPRISE: 2,
         Role.ORGANIZER: 1,
         Role.ANALYST: 1,
+        Role.UNIT: 1,
         Role.ADMINISTRATOR: 1,
     }
     assert {account.source for account in accounts} == {"demo"}

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from graph.domain.followup.rulebook import (
     to_json,
 )
 from graph.domain.followup.rules import PROJECT_RULES, Colour
-from graph.domain.followup.stages import EvidenceKind
+from graph.domain.followup.stages import Direction, EvidenceKind
 from graph.errors import BadInput
 
 STRICT = rules_with({"silent": {Colour.YELLOW: 1, Colour.RED: 2, Colour.OFF: 3}})
@@ -65,3 +66,50 @@ def test_what_cannot_be_meant_is_refused(rules: tuple, words: str) -> None:
 def test_deadlines_have_limits(days: tuple[int, int]) -> None:
     with pytest.raises(BadInput, match="1 到 365"):
         check(replace(DEFAULT, escalation=EscalationRule(*days)))
+
+
+def with_stage(key: str, **told: object) -> Rulebook:
+    choice = replace(DEFAULT.choices[key], **told)  # type: ignore[arg-type]
+    return Rulebook(2, choices={**DEFAULT.choices, key: choice})
+
+
+def test_a_stage_has_the_name_of_its_version() -> None:
+    book = with_stage("fulfilled", name="资金到位", name_en="Funded")
+    check(book)
+    assert from_json(to_json(book), version=2) == book
+    assert [stage.name for stage in book.stages.stages][2:5] == ["签约", "资金到位", "开工"]
+    assert DEFAULT.stages.find("fulfilled").name == "履约"
+    with pytest.raises(BadInput, match="跳过了 资金到位，"):
+        book.stages.move(["signed"], "started")
+
+
+def test_a_stage_not_in_use_is_passed_over() -> None:
+    book = with_stage("fulfilled", used=False)
+    check(book)
+    move = book.stages.move(["signed"], "started")
+    assert (move.direction, move.skipped) == (Direction.FORWARD, ())
+    assert book.stages.rank("started") == DEFAULT.stages.rank("started")
+    with pytest.raises(BadInput, match="“履约”阶段已停用"):
+        book.stages.move(["signed"], "fulfilled")
+    onward = book.stages.move(["signed", "fulfilled"], "started")
+    assert onward.direction == Direction.FORWARD
+
+
+@pytest.mark.parametrize(
+    ("key", "told", "words"),
+    [
+        ("signed", {"used": False}, "“签约”不能停用"),
+        ("talks", {"strict": True}, "“洽谈”没有要求任何材料"),
+        ("talks", {"name": ""}, "阶段名称必填"),
+        ("talks", {"name": "签约"}, "两个阶段不能同名"),
+        ("talks", {"name": "终止"}, "两个阶段不能同名"),
+    ],
+)
+def test_stages_that_cannot_be_meant(key: str, told: dict[str, object], words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        check(with_stage(key, **told))
+
+
+def test_rules_kept_before_stages_had_names_are_read() -> None:
+    text = json.dumps({**json.loads(to_json(DEFAULT)), "stages": {}})
+    assert from_json(text, version=1) == DEFAULT
