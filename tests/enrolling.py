@@ -27,7 +27,8 @@ def mailed_link(home: Path, path: str, to: str) -> str:
     """Return the newest link of this kind that the worker wrote to the log for this reader."""
     deadline = time.monotonic() + WAIT_SECONDS
     pattern = re.compile(
-        rf"收件人：{re.escape(to)} (?:(?!收件人：).)*?http://127\.0\.0\.1:\d+({path}/[\w-]+)", re.DOTALL
+        rf"收件人：{re.escape(to)} (?:(?!收件人：).)*?http://127\.0\.0\.1:\d+({path}/[\w-]+)",
+        re.DOTALL,
     )
     while time.monotonic() < deadline:
         found = pattern.findall((home / "serve.log").read_text(encoding="utf-8"))

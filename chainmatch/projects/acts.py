@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
 
 from chainmatch import web
 from chainmatch.i18n import gettext, translate
@@ -66,9 +67,15 @@ def arrival(code: str) -> ResponseReturnValue:
             day=form.day.text,
             amount=form.amount.data or 0,
             note=form.note.data,
+            receipt=_upload(form.file.data),
+            folder=web.config().files,
         )
 
     return _act(code, form, do, "funds")
+
+
+def _upload(file: FileStorage | None) -> recording.Upload | None:
+    return recording.Upload(file.filename or "", file.stream) if file else None
 
 
 def signing(code: str) -> ResponseReturnValue:

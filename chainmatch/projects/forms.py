@@ -170,6 +170,7 @@ class ArrivalForm(ActForm):
     day = DayField(text(mark("到位日期")), [InputRequired(FILL_IN)])
     amount = SignedWanField(text(mark("金额（万元，冲减为负）")), [InputRequired(FILL_IN)])
     note = line(mark("备注"), longest=LONGEST_NAME)
+    file = FileField(text(mark("到账凭证（可后补）")))
 
 
 class SigningForm(ActForm):

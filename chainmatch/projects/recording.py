@@ -1,5 +1,6 @@
 """What can be written down about signed projects: funds, problems, news, evidence."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -7,7 +8,7 @@ from chainmatch import attachments, files
 from chainmatch.projects.operations import Act, check_day, check_keeper, record
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
-from graph.domain.followup.stages import PROJECT_STAGES
+from graph.domain.followup.stages import FULFILLED, PROJECT_STAGES, EvidenceKind
 from graph.domain.projects.project import Arrival, Problem, Report, ReportState, Signing
 from graph.domain.projects.rights import can_keep, can_report
 from graph.domain.projects.signing_rules import check_further
@@ -17,8 +18,27 @@ from graph.store import Store, project_records, projects
 from graph.store.project_records import new_id
 
 
-def add_arrival(store: Store, act: Act, *, day: str, amount: int, note: str) -> None:
+@dataclass(frozen=True)
+class Upload:
+    """A file that somebody hands in."""
+
+    name: str
+    stream: IO[bytes]
+
+
+def add_arrival(
+    store: Store,
+    act: Act,
+    *,
+    day: str,
+    amount: int,
+    note: str,
+    receipt: Upload | None = None,
+    folder: Path | None = None,
+) -> None:
     """Write down funds that arrived; a correction is negative and says why.
+
+    The receipt is kept in ``folder`` as evidence of 履约; one that is refused leaves all undone.
 
     Raises Forbidden, NotFound, Conflict, BadInput.
     """
@@ -26,11 +46,24 @@ def add_arrival(store: Store, act: Act, *, day: str, amount: int, note: str) -> 
     check_day(day, act.today)
     if amount < 0 and not note:
         raise BadInput("冲减到位资金需要写明原因。")
+    if receipt:
+        attachments.check(files.shown_name(receipt.name), receipt.stream)
     arrival = Arrival(new_id(), day, amount, note, act.actor.email, instant_text(act.now))
     project_records.add_record(
         store, act.code, lambda _number: arrival, version=act.version, at=act.now
     )
     record(store, act, Verb.PROJECT_FUNDS, {"date": day, "amount": amount})
+    if receipt and folder:
+        kind = EvidenceKind.RECEIPT.value
+        add_evidence(
+            store,
+            act,
+            folder,
+            stage=FULFILLED,
+            kind=kind,
+            name=receipt.name,
+            stream=receipt.stream,
+        )
 
 
 def add_signing(store: Store, act: Act, *, signing: Signing) -> None:

@@ -58,3 +58,18 @@ def test_who_may_not_report_gets_no_form(enterprise: FlaskClient, doorman: Doorm
     assert doorman.client(Role.ANALYST).get(ADDRESS).status_code == 403
     assert doorman.client(Role.UNIT, unit="别处").get(ADDRESS).status_code == 404
     assert enterprise.post(ADDRESS, data={"words": "", "day": ""}).status_code == 422
+
+
+def test_funds_come_with_their_receipt(doorman: Doorman, store: Store) -> None:
+    table.forget(store)
+    save_project(store)
+    organizer = doorman.client(Role.ORGANIZER)
+    told = {"arrival-day": DAY, "arrival-amount": "5", "arrival-version": "1"}
+    wrong = {**told, "arrival-file": (io.BytesIO(b"MZ"), "a.exe")}
+    assert organizer.post("/projects/arrivals/p:1", data=wrong).status_code == 422
+    assert len(project_records.list_arrivals(store, "p:1")) == 1
+    right = {**told, "arrival-file": (io.BytesIO(b"%PDF-1.7 receipt"), "回单.pdf")}
+    assert organizer.post("/projects/arrivals/p:1", data=right).status_code == 302
+    assert [each.amount for each in project_records.list_arrivals(store, "p:1")][1:] == [50_000]
+    (file,) = project_records.list_evidence(store, "p:1")
+    assert (file.stage, file.kind, file.name) == ("fulfilled", "receipt", "回单.pdf")

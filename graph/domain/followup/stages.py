@@ -127,11 +127,11 @@ class StageScheme:
         rank = self.rank(target.key)
         if not history:
             return Move(Direction.START, target)
-        if self.is_exit(present) and rank <= before:
-            return Move(Direction.RESUME, target)
+        skipped = tuple(each for each in self.stages[before + 1 : rank] if each.used)
+        if self.is_exit(present):
+            return Move(Direction.RESUME, target, skipped)
         if rank < before:
             return Move(Direction.BACK, target)
-        skipped = tuple(each for each in self.stages[before + 1 : rank] if each.used)
         return Move(Direction.SKIP if skipped else Direction.FORWARD, target, skipped)
 
     def _last_stage(self, history: Sequence[str]) -> str:

@@ -35,8 +35,8 @@ def test_a_start_asks_for_a_permit_or_a_photo() -> None:
         (("signed", "paused"), "ended", Direction.EXIT, ()),
         (("signed", "fulfilled", "paused"), "fulfilled", Direction.RESUME, ()),
         (("signed", "fulfilled", "paused"), "signed", Direction.RESUME, ()),
-        (("signed", "fulfilled", "paused"), "started", Direction.FORWARD, ()),
-        (("signed", "paused"), "started", Direction.SKIP, ("fulfilled",)),
+        (("signed", "fulfilled", "paused"), "started", Direction.RESUME, ()),
+        (("signed", "paused"), "started", Direction.RESUME, ("fulfilled",)),
     ],
 )
 def test_where_a_move_leads(
@@ -72,3 +72,16 @@ def test_what_is_unexplained_is_refused(
 def test_what_comes_next(key: str, expected: str | None) -> None:
     following = SCHEME.next_after(key)
     assert (following.key if following else None) == expected
+
+
+def test_coming_back_is_explained_wherever_it_leads() -> None:
+    """A paused project could go on at the next stage without a word."""
+    history = ["signed", "paused"]
+    for target, skipped in (("signed", ()), ("fulfilled", ()), ("started", ("fulfilled",))):
+        with pytest.raises(BadInput, match="需要写明原因"):
+            SCHEME.move(history, target)
+        move = SCHEME.move(history, target, "已复工")
+        assert (move.direction, tuple(each.key for each in move.skipped)) == (
+            Direction.RESUME,
+            skipped,
+        )
