@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from chainmatch.bulletins import operations
 from chainmatch.bulletins.sheet import parts
-from chainmatch.city import find_city
 from chainmatch.documents.docx_file import docx_bytes
 from chainmatch.documents.fonts import find_font
 from chainmatch.documents.parts import Part
 from chainmatch.documents.pdf_file import pdf_bytes
 from chainmatch.formats import local_time
-from chainmatch.i18n import gettext, pick
+from chainmatch.i18n import gettext
 from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, Bulletin
 from graph.domain.clock import parse_instant
@@ -58,7 +57,7 @@ def show_bulletin(store: Store, actor: Account | None, bulletin_id: str) -> Bull
     return BulletinPage(
         found,
         parts(found),
-        subtitle(store, found),
+        subtitle(found),
         foot(found),
         [each for each in editions if each.id in readable],
         _is_staff(actor),
@@ -67,20 +66,18 @@ def show_bulletin(store: Store, actor: Account | None, bulletin_id: str) -> Bull
     )
 
 
-def write_docx(store: Store, bulletin: Bulletin) -> io.BytesIO:
+def write_docx(bulletin: Bulletin) -> io.BytesIO:
     """Write a bulletin as a Word document."""
-    return docx_bytes(
-        bulletin.texts["title"], subtitle(store, bulletin), parts(bulletin), foot(bulletin)
-    )
+    return docx_bytes(bulletin.texts["title"], subtitle(bulletin), parts(bulletin), foot(bulletin))
 
 
-def write_pdf(store: Store, bulletin: Bulletin) -> io.BytesIO:
+def write_pdf(bulletin: Bulletin) -> io.BytesIO:
     """Write a bulletin as a PDF. Raises BadInput where the machine has no Chinese font."""
     return io.BytesIO(
         pdf_bytes(
             find_font(),
             title=bulletin.texts["title"],
-            subtitle=subtitle(store, bulletin),
+            subtitle=subtitle(bulletin),
             parts=parts(bulletin),
             foot=foot(bulletin),
             at=parse_instant(bulletin.frozen_at or bulletin.created_at),
@@ -88,12 +85,10 @@ def write_pdf(store: Store, bulletin: Bulletin) -> io.BytesIO:
     )
 
 
-def subtitle(store: Store, bulletin: Bulletin) -> str:
-    """Say whose bulletin it is, of which day, which edition."""
-    city = find_city(store)
+def subtitle(bulletin: Bulletin) -> str:
+    """Say of which day it is, and which edition; nothing that may change after it is frozen."""
     words = gettext(
-        "%(city)s · 数据截至 %(date)s · 第 %(edition)s 版",
-        city=pick(city.name, city.name_en),
+        "数据截至 %(date)s · 第 %(edition)s 版",
         date=bulletin.content.at,
         edition=bulletin.edition,
     )

@@ -107,13 +107,13 @@ def show_to(bulletin_id: str) -> ResponseReturnValue:
 def docx(bulletin_id: str) -> ResponseReturnValue:
     """Send it as a Word document."""
     found = queries.find_bulletin(web.store(), reader(), bulletin_id)
-    return _file(queries.write_docx(web.store(), found), found, DOCX, "docx")
+    return _file(queries.write_docx(found), found, DOCX, "docx")
 
 
 def pdf(bulletin_id: str) -> ResponseReturnValue:
     """Send it as a PDF."""
     found = queries.find_bulletin(web.store(), reader(), bulletin_id)
-    return _file(queries.write_pdf(web.store(), found), found, PDF, "pdf")
+    return _file(queries.write_pdf(found), found, PDF, "pdf")
 
 
 def reader() -> Account | None:

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from small_ledger import new_project, save_places, save_project
 
 from chainmatch.bulletins import operations
+from chainmatch.city import City, save_city
 from chainmatch.documents import fonts
 from chainmatch.formats import today
 from graph.domain.account import Account, Role
@@ -82,6 +83,7 @@ def test_a_frozen_bulletin_never_changes_when_data_do(organizer: FlaskClient, st
     project_creation.create_projects(store, more)
     arrival = project_records.Arrival("late", "2026-03-30", 5)
     project_records.add_record(store, "p:1", lambda _n: arrival, version=None, at=now())
+    save_city(store, City("别的市", "Another City", "平台", "Platform"))
     after = bulletins.find_bulletin(store, ID)
     assert (after, after.is_intact) == (before, True)
     assert sheet(organizer) == shown
