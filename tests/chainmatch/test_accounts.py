@@ -114,7 +114,8 @@ def test_the_phone_reaches_every_door_by_the_bar_or_the_account_menu(
     save_chain(store)
     save_makers(store, "test:钢", "甲")
     enterprise = "name:甲" if role == Role.ENTERPRISE else ""
-    page = doorman.client(role, enterprise=enterprise).get("/account").text
+    unit = "市工信局" if role == Role.UNIT else ""
+    page = doorman.client(role, enterprise=enterprise, unit=unit).get("/account").text
     sidebar, bar, menu = (
         set(re.findall(pattern, page))
         for pattern in (

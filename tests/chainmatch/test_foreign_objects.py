@@ -50,6 +50,8 @@ CLOSED: list[tuple[str, str, dict[str, str]]] = [
     *(("POST", f"{REQUEST}/{step}", VERSION) for step in REQUEST_STEPS),
     ("GET", "/projects/p:1", {}),
     ("POST", "/projects/reports/p:1", {}),
+    ("GET", "/projects/report/p:1", {}),
+    ("POST", "/projects/report/p:1", {"words": "桩基完成"}),
     ("POST", "/projects/evidence/p:1", {}),
     ("GET", "/projects/evidence/e1/p:1", {}),
     ("GET", f"/profile?enterprise={OWN}", {}),

@@ -216,7 +216,7 @@ def test_an_interrupted_load_is_finished_at_the_next_start(store: Store) -> None
     assert accounts.list_accounts(store) == []
     assert is_demo_wanted(store)
     load_demo_with_accounts(store, now=now())
-    assert accounts.count_accounts(store) == 5
+    assert accounts.count_accounts(store) == 6
     assert not is_demo_wanted(store)
 
 
