@@ -124,7 +124,13 @@ class ActForm(FlaskForm):
         super().__init__(prefix=self.name, **told)
 
 
-class StageForm(ActForm):
+class DatedForm(ActForm):
+    """A form about something that happened on a day, likely today."""
+
+    day = DayField(text(mark("日期")), [InputRequired(FILL_IN)])
+
+
+class StageForm(DatedForm):
     """Move a project to a stage or out."""
 
     name = "stage"
@@ -163,7 +169,7 @@ class PlanForm(OrderedForm):
     reason = lines(mark("调整原因"))
 
 
-class ArrivalForm(ActForm):
+class ArrivalForm(DatedForm):
     """Funds that arrived."""
 
     name = "arrival"
@@ -173,7 +179,7 @@ class ArrivalForm(ActForm):
     file = FileField(text(mark("到账凭证（可后补）")))
 
 
-class SigningForm(ActForm):
+class SigningForm(DatedForm):
     """An upgrade or an increase."""
 
     name = "signing"
@@ -203,7 +209,7 @@ class SolutionForm(ActForm):
     solution = lines(mark("如何解决"), is_required=True)
 
 
-class ReportForm(ActForm):
+class ReportForm(DatedForm):
     """News of a project."""
 
     name = "report"

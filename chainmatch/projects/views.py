@@ -12,6 +12,7 @@ from chainmatch.i18n import gettext, translate
 from chainmatch.projects import (
     cards,
     districts,
+    filling,
     forms,
     labels,
     naming,
@@ -155,11 +156,7 @@ def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") 
     open_forms = {each.name: each(formdata=None) for each in forms.FORMS}
     if typed is not None:
         open_forms[typed.name] = typed
-    for each in open_forms.values():
-        if isinstance(each, forms.StageForm | forms.OrderedForm):
-            each.offer_stages(shown.book.stages)
-    if shown.signings:
-        open_forms[forms.StageForm.name].leave_out_signing()
+    filling.fill(open_forms, shown, typed)
     return render_template(
         "projects/page.html",
         shown=shown,

@@ -60,6 +60,13 @@ def test_who_may_not_report_gets_no_form(enterprise: FlaskClient, doorman: Doorm
     assert enterprise.post(ADDRESS, data={"words": "", "day": ""}).status_code == 422
 
 
+def test_the_small_forms_know_what_is_likeliest(enterprise: FlaskClient, doorman: Doorman) -> None:
+    page = doorman.client(Role.ORGANIZER).get("/projects/p:1").text
+    assert page.count('<option selected value="fulfilled">') == 2
+    assert page.count('<option selected value="signed">') == 1
+    assert page.count(f'type="date" value="{DAY}"') == 4
+
+
 def test_funds_come_with_their_receipt(doorman: Doorman, store: Store) -> None:
     table.forget(store)
     save_project(store)

@@ -99,9 +99,11 @@ class StageScheme:
         return self.numbers.get(key, -1) >= len(self.stages)
 
     def next_after(self, key: str) -> Stage | None:
-        """Return the stage that follows, or None after the last one and outside the order."""
+        """Return the used stage that follows; None after the last one and outside the order."""
         rank = self.rank(key)
-        return self.stages[rank + 1] if 0 <= rank < len(self.stages) - 1 else None
+        if rank < 0:
+            return None
+        return next((stage for stage in self.stages[rank + 1 :] if stage.used), None)
 
     def move(self, history: Sequence[str], target: str, reason: str = "") -> Move:
         """Plan a move of an item that went through ``history``, the present stage last.
