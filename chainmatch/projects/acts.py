@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from chainmatch import web
 from chainmatch.i18n import gettext, translate
-from chainmatch.projects import forms, operations, recording
+from chainmatch.projects import act_forms, moving, recording
 from chainmatch.projects.views import act_of, show_page
 from graph.domain.projects.project import Agreement, ReportState, Signing, SigningKind
 from graph.errors import BadInput, Conflict, NotFound
@@ -17,10 +17,10 @@ from graph.store.project_records import new_id
 
 def stage(code: str) -> ResponseReturnValue:
     """Move the project to a stage or out."""
-    form = forms.StageForm()
+    form = act_forms.StageForm()
 
     def do() -> None:
-        operations.change_stage(
+        moving.change_stage(
             web.store(),
             act_of(code, form),
             stage=form.stage.data,
@@ -32,7 +32,7 @@ def stage(code: str) -> ResponseReturnValue:
     return _act(code, form, do, "stages")
 
 
-def _first_signing(form: forms.StageForm) -> Signing | None:
+def _first_signing(form: act_forms.StageForm) -> Signing | None:
     if form.agreement.data not in set(Agreement):
         return None
     agreement, amount = Agreement(form.agreement.data), form.amount.data or 0
@@ -42,10 +42,10 @@ def _first_signing(form: forms.StageForm) -> Signing | None:
 
 def plan(code: str) -> ResponseReturnValue:
     """Plan a stage."""
-    form = forms.PlanForm()
+    form = act_forms.PlanForm()
 
     def do() -> None:
-        operations.plan_stage(
+        moving.plan_stage(
             web.store(),
             act_of(code, form),
             stage=form.stage.data,
@@ -58,7 +58,7 @@ def plan(code: str) -> ResponseReturnValue:
 
 def arrival(code: str) -> ResponseReturnValue:
     """Write down funds that arrived."""
-    form = forms.ArrivalForm()
+    form = act_forms.ArrivalForm()
 
     def do() -> None:
         recording.add_arrival(
@@ -80,7 +80,7 @@ def _upload(file: FileStorage | None) -> recording.Upload | None:
 
 def signing(code: str) -> ResponseReturnValue:
     """Write down an upgrade or an increase."""
-    form = forms.SigningForm()
+    form = act_forms.SigningForm()
 
     def do() -> None:
         kind = SigningKind(form.kind.data)
@@ -94,7 +94,7 @@ def signing(code: str) -> ResponseReturnValue:
 
 def problem(code: str) -> ResponseReturnValue:
     """Write a problem down."""
-    form = forms.ProblemForm()
+    form = act_forms.ProblemForm()
 
     def do() -> None:
         recording.add_problem(
@@ -110,7 +110,7 @@ def problem(code: str) -> ResponseReturnValue:
 
 def solution(problem_id: str, code: str) -> ResponseReturnValue:
     """Strike a problem off."""
-    form = forms.SolutionForm()
+    form = act_forms.SolutionForm()
 
     def do() -> None:
         recording.close_problem(
@@ -122,7 +122,7 @@ def solution(problem_id: str, code: str) -> ResponseReturnValue:
 
 def report(code: str) -> ResponseReturnValue:
     """Tell news of the project."""
-    form = forms.ReportForm()
+    form = act_forms.ReportForm()
 
     def do() -> None:
         recording.report(
@@ -138,7 +138,7 @@ def report(code: str) -> ResponseReturnValue:
 
 def review(report_id: str, code: str) -> ResponseReturnValue:
     """Accept a report or send it back."""
-    form = forms.ReviewForm()
+    form = act_forms.ReviewForm()
 
     def do() -> None:
         recording.review(
@@ -154,7 +154,7 @@ def review(report_id: str, code: str) -> ResponseReturnValue:
 
 def evidence(code: str) -> ResponseReturnValue:
     """Keep a file as evidence."""
-    form = forms.EvidenceForm()
+    form = act_forms.EvidenceForm()
 
     def do() -> None:
         recording.add_evidence(
@@ -171,7 +171,7 @@ def evidence(code: str) -> ResponseReturnValue:
 
 
 def _act(
-    code: str, form: forms.ActForm, do: Callable[[], None], anchor: str
+    code: str, form: act_forms.ActForm, do: Callable[[], None], anchor: str
 ) -> ResponseReturnValue:
     """Do it and come back; what is wrong is shown on the page with what was typed."""
     if not form.validate():

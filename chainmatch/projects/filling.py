@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chainmatch.formats import today
-from chainmatch.projects.forms import ActForm, DatedForm, EvidenceForm, OrderedForm, StageForm
+from chainmatch.projects.act_forms import ActForm, DatedForm, EvidenceForm, OrderedForm, StageForm
 from chainmatch.projects.project_page import ProjectPage
 
 

@@ -1,10 +1,9 @@
 """Forms of the projects room."""
 
 from datetime import date
-from typing import Any
 
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileField
 from wtforms import HiddenField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
@@ -15,10 +14,8 @@ from chainmatch.projects.fields import (
     FILL_IN,
     HUNDRED,
     LONGEST_CODE,
-    LONGEST_NAME,
     MOST_OF_A_ROLE,
     DayField,
-    SignedWanField,
     WanField,
     chosen,
     line,
@@ -27,10 +24,10 @@ from chainmatch.projects.fields import (
     stage_choice,
     stage_choices,
 )
-from chainmatch.projects.labels import AGREEMENTS, DECISIONS, EVIDENCE, ROLES, SIGNINGS, STAGES
+from chainmatch.projects.labels import AGREEMENTS, EVIDENCE, ROLES, STAGES
 from chainmatch.projects.naming import written
 from graph.domain.followup.stages import StageScheme
-from graph.domain.projects.project import Project, SigningKind
+from graph.domain.projects.project import Project
 from graph.domain.recommendation import Place
 from graph.exchange.fields.codes import parse_code
 from graph.messages import Message
@@ -114,113 +111,6 @@ class NewForm(CardForm):
             raise ValidationError(text(mark("编号的写法应是“方案:值”，或一个自编的编号。")))
 
 
-class ActForm(FlaskForm):
-    """One of the small forms of a project's page; names begin with that of the form."""
-
-    name = ""
-    version = HiddenField(default="0")
-
-    def __init__(self, **told: Any) -> None:
-        super().__init__(prefix=self.name, **told)
-
-
-class DatedForm(ActForm):
-    """A form about something that happened on a day, likely today."""
-
-    day = DayField(text(mark("日期")), [InputRequired(FILL_IN)])
-
-
-class StageForm(DatedForm):
-    """Move a project to a stage or out."""
-
-    name = "stage"
-    stage = stage_choice(mark("转入阶段"), (*STAGES.stages, *STAGES.exits))
-    day = DayField(text(mark("日期")), [InputRequired(FILL_IN)])
-    reason = lines(mark("说明（跳过阶段、退回和退出必填）"))
-    agreement = chosen(mark("协议类型（首次签约必填）"), AGREEMENTS, untold=mark("还没有签约"))
-    amount = WanField(text(mark("签约金额（万元）")))
-    event = line(mark("签约活动"))
-
-    def offer_stages(self, scheme: StageScheme) -> None:
-        """Offer the stages as the office has them, and the ways out."""
-        self.stage.choices = stage_choices((*scheme.stages, *scheme.exits))
-
-    def leave_out_signing(self) -> None:
-        """Ask for no agreement: the project was signed before."""
-        for name in ("agreement", "amount", "event"):
-            del self[name]
-
-
-class OrderedForm(ActForm):
-    """A form with the stages in their order, without the ways out."""
-
-    stage = stage_choice(mark("阶段"), STAGES.stages)
-
-    def offer_stages(self, scheme: StageScheme) -> None:
-        """Offer the stages as the office has them."""
-        self.stage.choices = stage_choices(scheme.stages)
-
-
-class PlanForm(OrderedForm):
-    """Plan a stage."""
-
-    name = "plan"
-    day = DayField(text(mark("计划日期（空着为取消）")), [Optional()])
-    reason = lines(mark("调整原因"))
-
-
-class ArrivalForm(DatedForm):
-    """Funds that arrived."""
-
-    name = "arrival"
-    day = DayField(text(mark("到位日期")), [InputRequired(FILL_IN)])
-    amount = SignedWanField(text(mark("金额（万元，冲减为负）")), [InputRequired(FILL_IN)])
-    note = line(mark("备注"), longest=LONGEST_NAME)
-    file = FileField(text(mark("到账凭证（可后补）")))
-
-
-class SigningForm(DatedForm):
-    """An upgrade or an increase."""
-
-    name = "signing"
-    kind = chosen(
-        mark("类型"),
-        {kind: SIGNINGS[kind] for kind in (SigningKind.UPGRADE, SigningKind.INCREASE)},
-    )
-    agreement = chosen(mark("协议类型"), AGREEMENTS)
-    day = DayField(text(mark("日期")), [InputRequired(FILL_IN)])
-    amount = WanField(text(mark("增加的金额（万元，升级不计）")))
-    event = line(mark("活动"))
-
-
-class ProblemForm(ActForm):
-    """What stands in the way."""
-
-    name = "problem"
-    words = lines(mark("问题"), is_required=True)
-    unit = line(mark("解决单位"))
-    due = DayField(text(mark("解决期限")), [Optional()])
-
-
-class SolutionForm(ActForm):
-    """How a problem was solved."""
-
-    name = "solution"
-    solution = lines(mark("如何解决"), is_required=True)
-
-
-class ReportForm(DatedForm):
-    """News of a project."""
-
-    name = "report"
-    day = DayField(text(mark("截至日期")), [InputRequired(FILL_IN)])
-    progress = IntegerField(
-        text(mark("形象进度（0–100）")),
-        [Optional(), NumberRange(0, HUNDRED, text(mark("应在 0 到 100 之间。")))],
-    )
-    words = lines(mark("进展"), is_required=True)
-
-
 class QuickForm(FlaskForm):
     """News of a project in a minute, from a phone: most of it is filled in, a photo may follow."""
 
@@ -235,32 +125,3 @@ class QuickForm(FlaskForm):
     file = FileField(text(mark("照片或材料（可不传）")), render_kw={"accept": attachments.ACCEPT})
     stage = stage_choice(mark("材料属于哪个阶段"), STAGES.stages)
     kind = chosen(mark("材料类型"), EVIDENCE)
-
-
-class ReviewForm(ActForm):
-    """Whether a report counts."""
-
-    name = "review"
-    state = chosen(mark("审核"), DECISIONS)
-    reason = lines(mark("退回原因"))
-
-
-class EvidenceForm(OrderedForm):
-    """A file that shows that a stage was reached."""
-
-    name = "evidence"
-    kind = chosen(mark("材料类型"), EVIDENCE)
-    file = FileField(text(mark("文件")), [FileRequired(text(mark("请选择文件。")))])
-
-
-FORMS = (
-    StageForm,
-    PlanForm,
-    ArrivalForm,
-    SigningForm,
-    ProblemForm,
-    SolutionForm,
-    ReportForm,
-    ReviewForm,
-    EvidenceForm,
-)

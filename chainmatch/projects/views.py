@@ -10,6 +10,7 @@ from chainmatch import attachments, web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.projects import (
+    act_forms,
     cards,
     districts,
     filling,
@@ -149,11 +150,11 @@ def file(evidence_id: str, code: str) -> ResponseReturnValue:
     return send_file(path, media, as_attachment=True, download_name=found.name)
 
 
-def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") -> str:
+def show_page(code: str, typed: act_forms.ActForm | None = None, problem: str = "") -> str:
     """Render a project's page; ``typed`` keeps what was typed into one of its forms."""
     at = asked_day()
     shown = project_page.show_project(web.store(), current_user.account, code, at=at)
-    open_forms = {each.name: each(formdata=None) for each in forms.FORMS}
+    open_forms = {each.name: each(formdata=None) for each in act_forms.FORMS}
     if typed is not None:
         open_forms[typed.name] = typed
     filling.fill(open_forms, shown, typed)
@@ -171,7 +172,7 @@ def show_page(code: str, typed: forms.ActForm | None = None, problem: str = "") 
     )
 
 
-def act_of(code: str, form: forms.CardForm | forms.ActForm | forms.QuickForm) -> operations.Act:
+def act_of(code: str, form: forms.CardForm | act_forms.ActForm | forms.QuickForm) -> operations.Act:
     """Tell who acts on which version of a project."""
     version = form.version.data or ""
     if not version.isdecimal():
