@@ -1,13 +1,13 @@
 """Settings of one installation, read once from the environment."""
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from chainmatch.mail.server import SmtpServer, read_smtp_server
 from graph.embedded import Endpoint, find_running
+from graph.embedded.secret_file import find_or_make_secret
 from graph.errors import BadInput
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,14 +75,7 @@ class Config:
     def secret_key(self) -> str:
         """Return the signing key of this home, making it at the first call."""
         self.home.mkdir(parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(self.secret_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return self.secret_key_file.read_text(encoding="utf-8")
-        key = secrets.token_hex(32)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(key)
-        return key
+        return find_or_make_secret(self.secret_key_file)
 
 
 def read_config(environ: Mapping[str, str] = os.environ) -> Config:

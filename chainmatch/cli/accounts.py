@@ -29,8 +29,16 @@ def account() -> None:
 @click.option("--unit", default="", help="所代表的责任单位，与台账写法一致。 Responsible unit.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="zh")
 @password_option
+@json_option
 def add(
-    email: str, name: str, role: str, enterprise: str, unit: str, language: str, password: str
+    email: str,
+    name: str,
+    role: str,
+    enterprise: str,
+    unit: str,
+    language: str,
+    password: str,
+    as_json: bool,
 ) -> None:
     """新增账号。Add an account."""
     with open_graph() as store:
@@ -43,16 +51,23 @@ def add(
             unit=unit.strip(),
         )
         operations.add_account(store, account=new, password=password, now=now())
+    if as_json:
+        print_json(_as_dict(new))
+        return
     click.echo(gettext("已新增账号 %(email)s。", email=new.email))
 
 
 @account.command("password")
 @click.argument("email")
 @password_option
-def set_password(email: str, password: str) -> None:
+@json_option
+def set_password(email: str, password: str, as_json: bool) -> None:
     """重设密码。Set a new password."""
     with open_graph() as store:
         operations.set_password(store, email=email, password=password)
+    if as_json:
+        print_json({"email": email})
+        return
     click.echo(gettext("密码已重设，该账号的其他登录已退出。"))
 
 

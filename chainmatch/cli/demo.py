@@ -2,7 +2,7 @@
 
 import click
 
-from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
 from chainmatch.i18n import gettext
 from chainmatch.map_lane import holding_map_lane
@@ -16,7 +16,8 @@ def demo() -> None:
 
 
 @demo.command()
-def load() -> None:
+@json_option
+def load(as_json: bool) -> None:
     """载入演示图谱和演示账号。Load the demo map and its accounts."""
     with (
         open_graph() as store,
@@ -24,6 +25,9 @@ def load() -> None:
         holding_map_lane(store, progress, command="demo load") as reported,
     ):
         report = load_demo_with_accounts(store, now=now(), progress=reported)
+    if as_json:
+        print_json({"created": report.total.created, "password": DEMO_PASSWORD})
+        return
     click.echo(
         gettext(
             "演示数据已载入：新增 %(created)s 条。演示账号的密码是 %(password)s。",
@@ -34,14 +38,18 @@ def load() -> None:
 
 
 @demo.command()
-def remove() -> None:
+@json_option
+def remove(as_json: bool) -> None:
     """移除演示图谱和演示账号。Remove the demo map and its accounts."""
     with open_graph() as store, progress_bar() as progress:
         with holding_map_lane(store, progress, command="demo remove") as reported:
             removed = remove_demo(store, reported)
-        is_locked_out = not accounts.count_administrators(store)
+        administrators = accounts.count_administrators(store)
+    if as_json:
+        print_json({"removed": removed, "administrators": administrators})
+        return
     click.echo(gettext("演示数据和演示账号已移除，共 %(count)s 条。", count=f"{removed:,}"))
-    if is_locked_out:
+    if not administrators:
         click.echo(
             gettext(
                 "现在没有管理员可以登录：请运行 chainmatch account add 邮箱 --name 姓名"

@@ -64,7 +64,13 @@ def import_(
 def _run(store: Store, kind: str, path: Path, day: str, progress: Progress) -> ImportReport:
     if kind in READERS:
         return import_public_set(store, kind, path, as_of=day, progress=progress)
-    return OFFICE_FILES[kind](store, path, as_of=day or date_text(today()), progress=progress)
+    return OFFICE_FILES[kind](
+        store,
+        path,
+        as_of=day or date_text(today()),
+        limit_mb=read_config().upload_mb,
+        progress=progress,
+    )
 
 
 def _write_rejects(kind: str, rejects: tuple[Reject, ...], file: Path | None) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.config import read_config
 from chainmatch.formats import today
 from graph.domain.clock import date_text
@@ -41,7 +41,10 @@ ROLES = {"suppliers": PartnerRole.SUPPLIER, "customers": PartnerRole.CUSTOMER}
     default="",
     help="训练版本或 rules-1，默认最新。 A trained version or rules-1; by default the newest.",
 )
-def rank(kind: str, queries: Path, top: int, out: Path, at: str | None, version: str) -> None:
+@json_option
+def rank(
+    kind: str, queries: Path, top: int, out: Path, at: str | None, version: str, as_json: bool
+) -> None:
     """为一批查询排序。Rank partners or materials for a file of queries."""
     asked = _read_queries(queries)
     with open_graph() as store, progress_bar() as progress:
@@ -52,6 +55,9 @@ def rank(kind: str, queries: Path, top: int, out: Path, at: str | None, version:
             model = _find_firm_model(ROLES[kind], version, at)
             answers = rank_enterprises(store, ROLES[kind], asked, model=model, **wanted)
     _write_answers(out, zip(asked, answers, strict=True))
+    if as_json:
+        answered = sum(map(bool, answers))
+        print_json({"out": str(out), "queries": len(asked), "answered": answered})
 
 
 def _find_firm_model(role: PartnerRole, version: str, at: str | None) -> FirmModel | None:
@@ -66,8 +72,10 @@ def _find_model() -> MaterialModel | None:
 
 
 def _read_queries(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return [line.strip() for line in lines if line.strip()]
+    """Return the lines as they are written: the answers repeat them letter by letter."""
+    with path.open(encoding="utf-8-sig") as file:
+        lines = [line.rstrip("\n") for line in file]
+    return [line for line in lines if line.strip()]
 
 
 def _write_answers(path: Path, answers: Iterable[tuple[str, Ranked]]) -> None:

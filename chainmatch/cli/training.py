@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from chainmatch.cli.ranking import KINDS, ROLES
-from chainmatch.cli.session import open_graph, progress_bar
+from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.config import read_config
 from chainmatch.formats import today
 from graph.domain.clock import date_text, now
@@ -22,13 +22,17 @@ RANKING = "ranking"
 @click.command()
 @click.argument("kind", type=click.Choice((*KINDS, RANKING)))
 @click.option("--until", default=None, help="只用此日之前成立的关系。 Use what held on this date.")
-def train(kind: str, until: str | None) -> None:
+@json_option
+def train(kind: str, until: str | None, as_json: bool) -> None:
     """从图谱或评价中学习如何排序。Learn to rank: from the map for rank, from use for the page.
 
     ranking 从收藏、请求、排除中学习推荐页的权重；评价不够时不学。
     """
     with open_graph() as store, progress_bar() as progress:
         path = _train(store, kind, until or date_text(today()), progress)
+    if as_json:
+        print_json({"kind": kind, "path": str(path)})
+        return
     click.echo(path)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.embedded.folder import EXIT_IN_USE, Endpoint, Folder, find_running, graph_folder
+from graph.embedded.secret_file import find_or_make_secret
 from graph.errors import BadInput, GraphUnavailable, HomeInUse
 
 ROOT = Path(__file__).parent.parent.parent
@@ -166,10 +166,7 @@ def _prepare(folder: Folder) -> None:
 def _make_folder(folder: Folder) -> None:
     folder.data.mkdir(parents=True, exist_ok=True)
     folder.path.chmod(0o700)
-    if not folder.password.exists():
-        descriptor = os.open(folder.password, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(24))
+    find_or_make_secret(folder.password)
 
 
 def _free_port() -> int:

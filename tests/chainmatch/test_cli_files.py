@@ -1,9 +1,11 @@
 """``chainmatch export``, ``template`` and ``import csv|xlsx`` as a person runs them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import networkx
 import openpyxl
 import pytest
@@ -65,3 +67,23 @@ def test_empty_csv_files_are_written(tmp_path: Path) -> None:
     assert run("template", "csv", folder).output == f"空白模板已写到 {folder}。\n"
     assert run("template", "csv", folder).exit_code == 2
     assert run("template", "csv", folder, "--force").exit_code == 0
+
+
+def without_json(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from (f"{name} {inner}" for inner in without_json(command, context))
+        elif not any("--json" in each.opts for each in command.params):
+            yield name
+
+
+def test_every_command_that_ends_can_print_json() -> None:
+    assert list(without_json(main, click.Context(main))) == ["serve", "worker"]
+
+
+def test_the_templates_are_told_in_json(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    result = CliRunner().invoke(main, ["template", "csv", str(folder), "--json"])
+    assert json.loads(result.stdout) == {"path": str(folder)}

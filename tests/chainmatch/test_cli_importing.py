@@ -95,6 +95,18 @@ def test_an_office_file_is_dated_today_or_as_told(tmp_path: Path) -> None:
     assert printed("import", "csv", file)["unchanged"] == 1
 
 
+def test_an_office_file_may_be_as_large_as_the_site_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "chains.csv"
+    file.write_text("编码,名称\nGCJX,工程机械\n" + "#\n" * 700_000, encoding="utf-8")
+    monkeypatch.setenv("CHAINMATCH_UPLOAD_MB", "1")
+    refused = run("import", "csv", file)
+    assert (refused.exit_code, refused.stderr.strip().partition("，")[0]) == (2, "文件有 1.3 MB")
+    monkeypatch.setenv("CHAINMATCH_UPLOAD_MB", "2")
+    assert printed("import", "csv", file)["created"] == 1
+
+
 def test_stats(trades: Path) -> None:
     run("import", "gdes", trades)
     counted = printed("graph", "stats")
@@ -105,8 +117,9 @@ def test_stats(trades: Path) -> None:
 
 
 def test_the_demo_goes_and_says_how_to_get_in_again(store: Store) -> None:
-    assert "chainmatch-demo" in run("demo", "load").stdout
+    assert printed("demo", "load")["password"] == "chainmatch-demo"
     own = Account("own@city.example", "own", Role.ADMINISTRATOR)
     assert run("demo", "remove").stdout.splitlines()[1].startswith("现在没有管理员可以登录")
     accounts.create_account(store, own, password_hash="", at=now())
     assert len(run("demo", "remove").stdout.splitlines()) == 1
+    assert printed("demo", "remove") == {"removed": 0, "administrators": 1}

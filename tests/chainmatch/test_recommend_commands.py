@@ -64,6 +64,19 @@ def test_rank_answers_in_the_order_of_the_file(home: Path, store: Store, tmp_pat
     assert (second["query"], [code for code, _ in second["ranked"]]) == ("泵厂", ["铸造厂"])
 
 
+def test_rank_repeats_each_query_as_it_is_written(home: Path, store: Store, tmp_path: Path) -> None:
+    save_hydraulics(store)
+    queries, out = tmp_path / "queries.txt", tmp_path / "out.jsonl"
+    asked = [" 泵厂", "name:泵厂", "一\u2028行", "泵厂 "]
+    queries.write_text("\n".join([*asked, ""]), encoding="utf-8")
+    options = ("--queries", str(queries), "--top", "1", "--out", str(out), "--json")
+    told = json.loads(run(home, "rank", "suppliers", *options).stdout)
+    answers = list(map(json.loads, out.read_text(encoding="utf-8").split("\n")[:-1]))
+    assert [answer["query"] for answer in answers] == asked
+    assert [len(answer["ranked"]) for answer in answers] == [1, 1, 0, 1]
+    assert told == {"out": str(out), "queries": 4, "answered": 3}
+
+
 def test_too_small_a_map_is_not_trained_on(home: Path, store: Store) -> None:
     save_hydraulics(store)
     result = run(home, "train", "materials")
