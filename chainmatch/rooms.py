@@ -32,6 +32,7 @@ from chainmatch.saved_searches.urls import room as saved_searches
 from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
+from chainmatch.sources.urls import room as sources
 from chainmatch.timetables.urls import room as timetables
 from chainmatch.wishes.urls import room as wishes
 
@@ -40,6 +41,7 @@ ROOMS = (
     search,
     saved_searches,
     chains,
+    sources,
     enterprises,
     recommendations,
     shortlist,

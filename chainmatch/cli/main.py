@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
-from chainmatch.i18n import translate, use_language
+from chainmatch.i18n import gettext, translate, use_language
+from chainmatch.interrupts import came_from
 from graph.errors import ChainMatchError
 
 EXIT_REFUSED = 2
+EXIT_INTERRUPTED = 130
 COMMANDS = {
     "account": "accounts:account",
     "demo": "demo:demo",
@@ -33,7 +35,7 @@ COMMANDS = {
 
 
 class Group(click.Group):
-    """Says a ChainMatchError in one line and ends with code 2, without a traceback."""
+    """Says a ChainMatchError, and Ctrl-C, in one line without a traceback; codes 2 and 130."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name every command."""
@@ -53,6 +55,11 @@ class Group(click.Group):
         except ChainMatchError as error:
             click.echo(translate(error), err=True)
             sys.exit(EXIT_REFUSED)
+        except BaseException as error:
+            if not came_from(error, KeyboardInterrupt):
+                raise
+            click.echo(gettext("已中断；已写入的内容保留，可以重新运行同一命令。"), err=True)
+            sys.exit(EXIT_INTERRUPTED)
 
 
 @click.group(cls=Group)

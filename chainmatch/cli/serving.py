@@ -13,6 +13,7 @@ from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.config import read_config
 from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
 from chainmatch.i18n import gettext, translate
+from chainmatch.interrupts import came_from
 from chainmatch.serving import Installation, Stopped, check_port, stop_signals
 from graph.domain.account import Account
 from graph.domain.clock import now
@@ -43,7 +44,9 @@ def serve(host: str, no_demo: bool) -> None:
             installation.start_site_and_worker()
             _welcome(installation.address, shown)
             installation.look_after()
-        except Stopped:
+        except BaseException as error:
+            if not came_from(error, Stopped):
+                raise
             _say(gettext("正在停止……"))
         finally:
             installation.stop()

@@ -1,12 +1,15 @@
 """How much is on the map, counted once after each change, since counting reads every link."""
 
+import json
 from dataclasses import asdict, dataclass, fields
 
 from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.store import Store, settings, sources
+from graph.store.sources import MapCount
 
 PREFIX = "figures."
+BY_SOURCE = "figures-by-source"
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,10 @@ class Figures:
 def refresh(store: Store, progress: Progress = silent) -> None:
     """Count the map and keep the result."""
     progress(0, 1, message("清点图谱"))
-    for name, number in asdict(_count(store)).items():
+    counted = sources.count_map(store)
+    for name, number in asdict(_figures(counted)).items():
         settings.save_setting(store, PREFIX + name, str(number))
+    settings.save_setting(store, BY_SOURCE, json.dumps(asdict(counted)))
     progress(1, 1, message("清点图谱"))
 
 
@@ -37,12 +42,17 @@ def find_figures(store: Store) -> Figures:
     saved = settings.list_settings(store, PREFIX)
     names = [field.name for field in fields(Figures)]
     if any(PREFIX + name not in saved for name in names):
-        return _count(store)
+        return _figures(sources.count_map(store))
     return Figures(**{name: int(saved[PREFIX + name]) for name in names})
 
 
-def _count(store: Store) -> Figures:
-    counted = sources.count_map(store)
+def find_map_count(store: Store) -> MapCount:
+    """Return what was counted last by kind and source; where nothing was, count now."""
+    saved = settings.find_setting(store, BY_SOURCE)
+    return MapCount(**json.loads(saved)) if saved else sources.count_map(store)
+
+
+def _figures(counted: MapCount) -> Figures:
     return Figures(
         chains=sum(counted.nodes["Chain"].values()),
         chain_nodes=sum(counted.nodes["ChainNode"].values()),

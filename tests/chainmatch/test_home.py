@@ -1,3 +1,5 @@
+import re
+
 from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import HOSTILE, save_chain, save_makers
@@ -24,6 +26,17 @@ def test_an_enterprise_sees_its_own_card(doorman: Doorman, store: Store) -> None
     page = doorman.client(Role.ENTERPRISE, enterprise="name:泵厂").get("/").text
     assert page.count("我的企业") == 1
     assert page.count("找供应商") == 1
+
+
+def test_every_figure_opens_what_it_counts(client: FlaskClient, store: Store) -> None:
+    save_chain(store)
+    doors = re.findall(r'figure-door" href="([^"]*)"><strong>(\d+)', client.get("/").text)
+    assert doors == [
+        ("/search", "0"),
+        ("/chains", "1"),
+        ("/sources#records", "3"),
+        ("/sources#links", "5"),
+    ]
 
 
 def test_home_in_english(doorman: Doorman, store: Store) -> None:

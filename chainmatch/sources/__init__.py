@@ -1,0 +1,1 @@
+"""Sources: what the map is made of, and who said how much of it."""
