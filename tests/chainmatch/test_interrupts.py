@@ -45,6 +45,6 @@ def test_a_broken_command_is_not_taken_for_a_stopped_one() -> None:
 
 def test_an_error_is_followed_to_where_it_came_from() -> None:
     with pytest.raises(BufferError) as raised:
-        stopped.callback and stopped.callback()
+        CliRunner().invoke(stopped, standalone_mode=False, catch_exceptions=False)
     assert came_from(raised.value, KeyboardInterrupt)
     assert not came_from(raised.value, SystemExit)
