@@ -60,11 +60,17 @@ def local_path(target: str | None, fallback: str) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a longer list: ``number`` from 1, ``size`` rows a page, ``total`` rows in all."""
+    """One page of a longer list: ``number`` from 1, ``size`` rows a page, ``total`` rows in all.
+
+    A number beyond the end, of an old address, stands for the last page.
+    """
 
     number: int
     size: int
     total: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", min(self.number, self.last))
 
     @property
     def last(self) -> int:

@@ -43,7 +43,6 @@ class Record:
 def show_record(store: Store, code: str, period: Period, *, number: int) -> Record:
     """Read a page of events, the latest first. Raises NotFound."""
     page = Page(number, ROWS, timelines.count_events(store, code, period))
-    page = Page(min(number, page.last), ROWS, page.total)
     found = timelines.list_events(store, code, period, skip=page.offset, limit=ROWS)
     events = [Shown(each, _words(each), _address(each)) for each in found]
     return Record(the_enterprise(store, code), events, page)

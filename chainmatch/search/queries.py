@@ -153,7 +153,7 @@ def _with_fewer_words(store: Store, nothing: Result, *, at: str) -> tuple[Result
 
 def _page(number: int, total: int) -> Page:
     """Return the page asked for, or the last."""
-    return Page(min(number, Page(1, PAGE_SIZE, total).last), PAGE_SIZE, total)
+    return Page(number, PAGE_SIZE, total)
 
 
 def _rows(store: Store, result: Result, page: Page, names: Mapping[str, Place]) -> tuple[Row, ...]:

@@ -7,6 +7,7 @@ from graph.domain.clock import instant_text
 from graph.errors import Conflict, NotFound
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import accounts as cypher
+from graph.store.paging import read_page
 
 
 def find_account(store: Store, email: str) -> Account | None:
@@ -27,7 +28,8 @@ def find_credentials(store: Store, email: str) -> tuple[Account | None, str]:
 
 def list_accounts(store: Store, *, skip: int = 0, limit: int = 1000) -> list[Account]:
     """List accounts by e-mail address."""
-    return [read_account(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
+    rows = read_page(store, cypher.LIST, lambda: count_accounts(store), skip=skip, limit=limit)
+    return [read_account(row) for row in rows]
 
 
 def count_accounts(store: Store) -> int:

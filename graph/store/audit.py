@@ -10,6 +10,7 @@ from graph.domain.audit import AuditEntry, Verb
 from graph.domain.clock import instant_text
 from graph.store.connection import Row, Store
 from graph.store.cypher import audit as cypher
+from graph.store.paging import read_page
 
 
 def record(
@@ -37,7 +38,8 @@ def record(
 
 def list_entries(store: Store, *, skip: int, limit: int) -> list[AuditEntry]:
     """List what was written down, newest first."""
-    return [_entry(row) for row in store.read(cypher.LIST, skip=skip, limit=limit)]
+    rows = read_page(store, cypher.LIST, lambda: count_entries(store), skip=skip, limit=limit)
+    return [_entry(row) for row in rows]
 
 
 def count_entries(store: Store) -> int:
@@ -49,7 +51,15 @@ def list_about(
     store: Store, subject: str, verbs: Collection[Verb], *, skip: int, limit: int
 ) -> list[AuditEntry]:
     """List what was done to a subject, newest first."""
-    rows = store.read(cypher.LIST_ABOUT, subject=subject, verbs=list(verbs), skip=skip, limit=limit)
+    rows = read_page(
+        store,
+        cypher.LIST_ABOUT,
+        lambda: count_about(store, subject, verbs),
+        subject=subject,
+        verbs=list(verbs),
+        skip=skip,
+        limit=limit,
+    )
     return [_entry(row) for row in rows]
 
 

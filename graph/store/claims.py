@@ -11,6 +11,7 @@ from graph.store import letters, one_time_links
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import claims as cypher
 from graph.store.cypher import enterprises as enterprise_cypher
+from graph.store.paging import read_page
 
 TEXTS = ("id", "credit_code", "name", "note", "reason", "filed_at", "decided_at", "decided_by")
 NAMES = ("email", "person", "enterprise", "enterprise_name", "enterprise_name_en")
@@ -101,7 +102,14 @@ def find_latest(store: Store, email: str) -> Claim | None:
 
 def list_claims(store: Store, state: ClaimState, *, skip: int, limit: int) -> list[Claim]:
     """List claims of a state: those that wait longest first, decided ones latest first."""
-    rows = store.read(cypher.LIST, state=state.value, skip=skip, limit=limit)
+    rows = read_page(
+        store,
+        cypher.LIST,
+        lambda: count_claims(store, state),
+        state=state.value,
+        skip=skip,
+        limit=limit,
+    )
     found = [_claim(row) for row in rows]
     if state == ClaimState.WAITING:
         return sorted(found, key=lambda claim: (claim.filed_at, claim.id))

@@ -19,6 +19,7 @@ from graph.domain.listing import (
 from graph.errors import Conflict, NotFound
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import listings as cypher
+from graph.store.paging import read_page
 
 VALUES = ("kind", "title", "detail", "quantity", "unit", "budget", "deadline")
 TEXTS = ("detail", "unit", "deadline", "reason", "expires_on")
@@ -55,7 +56,7 @@ def create_listing(
             node=listing.node,
             by=listing.created_by,
             now=by,
-            values=_values(listing),
+            values=told(listing),
         ):
             raise NotFound("没有编码为 %(code)s 的链节点。", code=listing.node)
         _attach(transaction, listing.id, files)
@@ -85,7 +86,7 @@ def change_listing(
             version=listing.version,
             node=listing.node,
             now=now,
-            values=_values(listing),
+            values=told(listing),
         ):
             raise _changed_meanwhile()
         transaction.run(cypher.DETACH, id=listing.id, kept=list(kept))
@@ -129,18 +130,34 @@ def list_public(
     store: Store, market: Market, *, today: date, skip: int, limit: int
 ) -> list[Listing]:
     """List what is public on a day, the latest first."""
-    rows = store.read(cypher.LIST_PUBLIC, **_asked(market, today), skip=skip, limit=limit)
+    listed = cypher.LIST_NARROWED if _is_narrow(market) else cypher.LIST_ALIVE
+    rows = read_page(
+        store,
+        listed,
+        lambda: count_public(store, market, today=today),
+        **_asked(market, today),
+        skip=skip,
+        limit=limit,
+    )
     return [_listing(row) for row in rows]
 
 
 def count_public(store: Store, market: Market, *, today: date) -> int:
     """Count what ``list_public`` lists."""
-    return store.read(cypher.COUNT_PUBLIC, **_asked(market, today))[0]["total"]
+    counted = cypher.COUNT_NARROWED if _is_narrow(market) else cypher.COUNT_ALIVE
+    return store.read(counted, **_asked(market, today))[0]["total"]
 
 
 def list_of(store: Store, enterprise: str, *, skip: int, limit: int) -> list[Listing]:
     """List all that an enterprise posted, the latest first."""
-    rows = store.read(cypher.LIST_OF, enterprise=enterprise, skip=skip, limit=limit)
+    rows = read_page(
+        store,
+        cypher.LIST_OF,
+        lambda: count_of(store, enterprise),
+        enterprise=enterprise,
+        skip=skip,
+        limit=limit,
+    )
     return [_listing(row) for row in rows]
 
 
@@ -151,7 +168,10 @@ def count_of(store: Store, enterprise: str) -> int:
 
 def list_pending(store: Store, *, skip: int, limit: int) -> list[Listing]:
     """List what waits for review, the longest waiting first."""
-    return [_listing(row) for row in store.read(cypher.LIST_PENDING, skip=skip, limit=limit)]
+    rows = read_page(
+        store, cypher.LIST_PENDING, lambda: count_pending(store), skip=skip, limit=limit
+    )
+    return [_listing(row) for row in rows]
 
 
 def count_pending(store: Store) -> int:
@@ -210,6 +230,11 @@ def _decide(
     store.transact(work)
 
 
+def _is_narrow(market: Market) -> bool:
+    """Whether more than the listing itself must be looked at."""
+    return any((market.chain, market.words.strip(), market.enterprise, market.node))
+
+
 def _asked(market: Market, today: date) -> dict[str, str]:
     words = market.words.strip().lower()
     return {**asdict(market), "words": words, "today": date_text(today)}
@@ -224,7 +249,8 @@ def _attach(transaction: Transaction, listing_id: str, files: Sequence[StoredFil
         transaction.run(cypher.ATTACH, id=listing_id, sha256=file.sha256, name=file.name)
 
 
-def _values(listing: Listing) -> Mapping[str, Any]:
+def told(listing: Listing) -> Mapping[str, Any]:
+    """Return what a listing says of itself, as the graph keeps it."""
     values = {name: getattr(listing, name) for name in VALUES}
     return {**values, "kind": listing.kind.value}
 

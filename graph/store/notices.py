@@ -19,6 +19,7 @@ from graph.domain.notice import (
 from graph.errors import Conflict, NotFound
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import notices as cypher
+from graph.store.paging import read_page
 
 RACES = 5
 MOST_COUNTED = 100
@@ -86,8 +87,15 @@ def list_notices(
     store: Store, reader: str, *, kind: str = "", only_unread: bool = False, skip: int, limit: int
 ) -> list[KeptNotice]:
     """List a reader's notices, the latest first; an empty kind lists all."""
-    statement = cypher.LIST_UNREAD if only_unread else cypher.LIST
-    rows = store.read(statement, reader=reader, kind=kind, skip=skip, limit=limit)
+    rows = read_page(
+        store,
+        cypher.LIST_UNREAD if only_unread else cypher.LIST,
+        lambda: count_notices(store, reader, kind=kind, only_unread=only_unread),
+        reader=reader,
+        kind=kind,
+        skip=skip,
+        limit=limit,
+    )
     return [read_notice(row["notice"]) for row in rows]
 
 

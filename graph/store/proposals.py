@@ -17,6 +17,7 @@ from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import proposals as cypher
 from graph.store.node_changes import naming_of
 from graph.store.own_profiles import add_product
+from graph.store.paging import read_page
 
 SCHEME = "office"
 VALUES = ("name", "note", "share", "capacity")
@@ -105,7 +106,10 @@ def list_of(store: Store, enterprise: str, *, limit: int) -> list[Proposal]:
 
 def list_waiting(store: Store, *, skip: int, limit: int) -> list[Proposal]:
     """List what waits for review, the longest waiting first."""
-    return [_proposal(row) for row in store.read(cypher.LIST_WAITING, skip=skip, limit=limit)]
+    rows = read_page(
+        store, cypher.LIST_WAITING, lambda: count_waiting(store), skip=skip, limit=limit
+    )
+    return [_proposal(row) for row in rows]
 
 
 def count_waiting(store: Store) -> int:

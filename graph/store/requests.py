@@ -23,7 +23,9 @@ from graph.errors import Conflict, NotFound
 from graph.store import feedback
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import requests as cypher
+from graph.store.cypher.paged import Paged
 from graph.store.notices import notify_within
+from graph.store.paging import read_page
 
 OVERDUE_AT_ONCE = 1000
 
@@ -45,7 +47,7 @@ class News:
 class Lists:
     """Statements that list and count requests seen from one place."""
 
-    listing: LiteralString
+    listing: Paged
     counting: LiteralString
 
 
@@ -153,7 +155,14 @@ def list_requests(
 ) -> list[MeetingRequest]:
     """List requests without their steps, the latest first; an empty state lists all."""
     asked = {"enterprise": enterprise, "state": state, "today": date_text(today)}
-    rows = store.read(lists.listing, **asked, skip=skip, limit=limit)
+    rows = read_page(
+        store,
+        lists.listing,
+        lambda: count_requests(store, lists, enterprise, state=state, today=today),
+        **asked,
+        skip=skip,
+        limit=limit,
+    )
     return [_request(row) for row in rows]
 
 

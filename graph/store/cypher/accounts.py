@@ -2,18 +2,25 @@
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 FIND: LiteralString = """
 MATCH (u:User {email: $email})
 OPTIONAL MATCH (u)-[a:ACTS_FOR]->(e:Enterprise)
 RETURN u AS user, u.password_hash AS password_hash, e.code AS enterprise,
        a.membership AS membership
 """
-LIST: LiteralString = """
-MATCH (u:User)
+LIST = paged(
+    "MATCH (u:User) WITH u.email AS email",
+    "email",
+    "email DESC",
+    """
+MATCH (u:User {email: email})
 OPTIONAL MATCH (u)-[a:ACTS_FOR]->(e:Enterprise)
 RETURN u AS user, e.code AS enterprise, a.membership AS membership
-ORDER BY u.email SKIP $skip LIMIT $limit
-"""
+ORDER BY u.email
+""",
+)
 COUNT: LiteralString = "MATCH (u:User) RETURN count(u) AS total"
 COUNT_ADMINISTRATORS: LiteralString = """
 MATCH (u:User {role: 'administrator', active: true}) RETURN count(u) AS total

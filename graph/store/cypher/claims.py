@@ -5,6 +5,8 @@ A claim is locked by a statement of its own before its state is looked at.
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 LOCK: LiteralString = "MATCH (c:Claim {id: $id}) SET c.guard = $now"
 FILE: LiteralString = """
 MATCH (u:User {email: $email}) WHERE u.role = 'applicant'
@@ -56,7 +58,7 @@ MATCH (e:Enterprise {credit_code: $credit_code}) RETURN e.code AS code ORDER BY 
 """
 _ROW: LiteralString = """
 OPTIONAL MATCH (c)-[:CLAIMS]->(e:Enterprise)
-OPTIONAL MATCH (owner:User)-[a:ACTS_FOR]->(e) WHERE a.membership = 'owner'
+OPTIONAL MATCH (e)<-[a:ACTS_FOR]-(owner:User) WHERE a.membership = 'owner'
 WITH u, c, e, count(owner) AS owners
 RETURN c AS claim, u.email AS email, u.name AS person, e.code AS enterprise,
        e.name AS enterprise_name, e.name_en AS enterprise_name_en, owners
@@ -69,14 +71,15 @@ WITH u, c ORDER BY c.filed_at DESC LIMIT 1
 """
     + _ROW
 )
-LIST: LiteralString = (
+LIST = paged(
     """
-MATCH (u:User)-[:FILED]->(c:Claim {state: $state})
-WITH u, c
-ORDER BY CASE WHEN $state = 'waiting' THEN c.filed_at ELSE '' END, c.decided_at DESC, c.id
-SKIP $skip LIMIT $limit
-"""
-    + _ROW
+MATCH (c:Claim {state: $state})
+WITH c.id AS id, c.decided_at AS decided,
+     CASE WHEN $state = 'waiting' THEN c.filed_at ELSE '' END AS filed
+""",
+    "filed, decided DESC, id",
+    "filed DESC, decided, id DESC",
+    "MATCH (c:Claim {id: id}) MATCH (c)<-[:FILED]-(u:User)" + _ROW,
 )
 COUNT: LiteralString = "MATCH (c:Claim {state: $state}) RETURN count(c) AS total"
 LIST_JOINING: LiteralString = (

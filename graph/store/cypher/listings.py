@@ -2,6 +2,8 @@
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 _ROW: LiteralString = """
 RETURN l AS listing, e.code AS enterprise, e.name AS enterprise_name,
        e.name_en AS enterprise_name_en, n.code AS node, n.name AS node_name,
@@ -43,29 +45,39 @@ ON CREATE SET h.name = $name
 DETACH: LiteralString = """
 MATCH (l:Listing {id: $id})-[h:HAS_FILE]->(f:File) WHERE NOT f.sha256 IN $kept DELETE h
 """
-FIND: LiteralString = (
-    "MATCH (l:Listing {id: $id}) MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)" + _ROW
-)
+_TIED: LiteralString = " MATCH (l)<-[:POSTED]-(e:Enterprise) MATCH (l)-[:ABOUT]->(n:ChainNode) "
+FIND: LiteralString = "MATCH (l:Listing {id: $id})" + _TIED + _ROW
 LIST_FILES: LiteralString = """
 MATCH (:Listing {id: $id})-[h:HAS_FILE]->(f:File)
 RETURN f.sha256 AS sha256, h.name AS name, f.size AS size ORDER BY name, sha256
 """
-_PUBLIC: LiteralString = """
-MATCH (l:Listing {state: 'published'}) WHERE l.expires_on >= $today
-MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)
+_ALIVE: LiteralString = """
+MATCH (l:Listing {state: 'published'})
+WHERE l.expires_on >= $today AND ($kind = '' OR l.kind = $kind)
+"""
+_NARROWED: LiteralString = (
+    _ALIVE
+    + _TIED
+    + """
 WHERE ($enterprise = '' OR e.code = $enterprise) AND ($node = '' OR n.code = $node)
-  AND ($kind = '' OR l.kind = $kind)
   AND ($chain = '' OR EXISTS { (n)-[:IN_CHAIN]->(:Chain {code: $chain}) })
   AND ($words = '' OR toLower(l.title + ' ' + n.name + ' ' + e.name) CONTAINS $words)
 """
-LIST_PUBLIC: LiteralString = (
-    _PUBLIC + _ROW + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
 )
-COUNT_PUBLIC: LiteralString = _PUBLIC + "RETURN count(l) AS total"
-LIST_OF: LiteralString = (
-    "MATCH (e:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)-[:ABOUT]->(n:ChainNode)"
-    + _ROW
-    + "ORDER BY l.changed_at DESC, l.id SKIP $skip LIMIT $limit"
+_KEYS: LiteralString = " WITH l.id AS id, l.changed_at AS changed "
+_LATEST: LiteralString = "changed DESC, id"
+_OLDEST: LiteralString = "changed, id DESC"
+_SHOWN: LiteralString = "MATCH (l:Listing {id: id})" + _TIED + _ROW
+_LATEST_SHOWN: LiteralString = _SHOWN + "ORDER BY l.changed_at DESC, l.id"
+LIST_ALIVE = paged(_ALIVE + _KEYS, _LATEST, _OLDEST, _LATEST_SHOWN)
+COUNT_ALIVE: LiteralString = _ALIVE + "RETURN count(l) AS total"
+LIST_NARROWED = paged(_NARROWED + _KEYS, _LATEST, _OLDEST, _LATEST_SHOWN)
+COUNT_NARROWED: LiteralString = _NARROWED + "RETURN count(l) AS total"
+LIST_OF = paged(
+    "MATCH (:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)" + _KEYS,
+    _LATEST,
+    _OLDEST,
+    _LATEST_SHOWN,
 )
 COUNT_OF: LiteralString = """
 MATCH (:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing) RETURN count(l) AS total
@@ -75,11 +87,11 @@ MATCH (:Enterprise {code: $enterprise})-[:POSTED]->(l:Listing)
 WHERE l.state = 'pending' OR (l.state = 'published' AND l.expires_on >= $today)
 RETURN count(l) AS total
 """
-LIST_PENDING: LiteralString = (
-    "MATCH (l:Listing {state: 'pending'})"
-    " MATCH (e:Enterprise)-[:POSTED]->(l)-[:ABOUT]->(n:ChainNode)"
-    + _ROW
-    + "ORDER BY l.changed_at, l.id SKIP $skip LIMIT $limit"
+LIST_PENDING = paged(
+    "MATCH (l:Listing {state: 'pending'})" + _KEYS,
+    "changed, id",
+    "changed DESC, id DESC",
+    _SHOWN + "ORDER BY l.changed_at, l.id",
 )
 COUNT_PENDING: LiteralString = "MATCH (l:Listing {state: 'pending'}) RETURN count(l) AS total"
 LIST_UNMATCHED: LiteralString = """

@@ -2,6 +2,8 @@
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 NOTIFY: LiteralString = """
 UNWIND $rows AS row
 MATCH (u:User {email: row.reader}) WHERE u.active
@@ -28,11 +30,13 @@ MATCH (n:Notice {reader: $reader}) WHERE ($kind = '' OR n.kind = $kind)
 _UNREAD: LiteralString = """
 MATCH (n:Notice {unread_for: $reader}) WHERE ($kind = '' OR n.kind = $kind)
 """
+_KEYS: LiteralString = " WITH n.id AS id, n.renewed_at AS at "
+_ORDERS: tuple[LiteralString, LiteralString] = ("at DESC, id", "at, id DESC")
 _SHOWN: LiteralString = (
-    "RETURN n AS notice ORDER BY n.renewed_at DESC, n.id SKIP $skip LIMIT $limit"
+    "MATCH (n:Notice {id: id}) RETURN n AS notice ORDER BY n.renewed_at DESC, n.id"
 )
-LIST: LiteralString = _OWN + _SHOWN
-LIST_UNREAD: LiteralString = _UNREAD + _SHOWN
+LIST = paged(_OWN + _KEYS, *_ORDERS, _SHOWN)
+LIST_UNREAD = paged(_UNREAD + _KEYS, *_ORDERS, _SHOWN)
 COUNT: LiteralString = _OWN + "RETURN count(n) AS total"
 COUNT_UNREAD: LiteralString = _UNREAD + "RETURN count(n) AS total"
 COUNT_UP_TO: LiteralString = """

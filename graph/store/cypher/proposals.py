@@ -2,6 +2,8 @@
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 LOCK: LiteralString = "MATCH (p:NodeProposal {id: $id}) SET p.guard = $by"
 LOCK_ENTERPRISE: LiteralString = """
 MATCH (e:Enterprise {code: $enterprise}) SET e.proposals_guard = $by RETURN e.code AS code
@@ -46,9 +48,12 @@ LIST_OF: LiteralString = (
     + _ROW
     + "ORDER BY p.created_at DESC, p.id LIMIT $limit"
 )
-LIST_WAITING: LiteralString = (
-    "MATCH (p:NodeProposal {state: 'waiting'}) MATCH (e:Enterprise)-[:PROPOSED]->(p)"
+LIST_WAITING = paged(
+    "MATCH (p:NodeProposal {state: 'waiting'}) WITH p.id AS id, p.created_at AS created",
+    "created, id",
+    "created DESC, id DESC",
+    "MATCH (p:NodeProposal {id: id}) MATCH (p)<-[:PROPOSED]-(e:Enterprise)"
     + _ROW
-    + "ORDER BY p.created_at, p.id SKIP $skip LIMIT $limit"
+    + "ORDER BY p.created_at, p.id",
 )
 COUNT_WAITING: LiteralString = "MATCH (p:NodeProposal {state: 'waiting'}) RETURN count(p) AS total"

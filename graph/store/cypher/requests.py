@@ -7,6 +7,8 @@ request, whichever side asks.
 
 from typing import LiteralString
 
+from graph.store.cypher.paged import paged
+
 LOCK_ASKER: LiteralString = """
 MATCH (e:Enterprise {code: $asker}) SET e.requests_guard = $at RETURN e.code AS code
 """
@@ -68,16 +70,15 @@ WHERE ($state = ''
 _INCOMING: LiteralString = "MATCH (r:MeetingRequest {partner: $enterprise})" + _STANDS
 _OUTGOING: LiteralString = "MATCH (r:MeetingRequest {asker: $enterprise})" + _STANDS
 _ALL: LiteralString = "MATCH (r:MeetingRequest)" + _STANDS
-_PAGED: LiteralString = (
-    "WITH r.id AS id, r.changed_at AS changed ORDER BY changed DESC, id SKIP $skip LIMIT $limit"
-    + " MATCH (r:MeetingRequest {id: id})"
-    + _ROW
-    + "ORDER BY r.changed_at DESC, r.id"
+_KEYS: LiteralString = "WITH r.id AS id, r.changed_at AS changed "
+_ORDERS: tuple[LiteralString, LiteralString] = ("changed DESC, id", "changed, id DESC")
+_SHOWN: LiteralString = (
+    "MATCH (r:MeetingRequest {id: id})" + _ROW + "ORDER BY r.changed_at DESC, r.id"
 )
 _COUNTED: LiteralString = "RETURN count(r) AS total"
-LIST_INCOMING: LiteralString = _INCOMING + _PAGED
-LIST_OUTGOING: LiteralString = _OUTGOING + _PAGED
-LIST_ALL: LiteralString = _ALL + _PAGED
+LIST_INCOMING = paged(_INCOMING + _KEYS, *_ORDERS, _SHOWN)
+LIST_OUTGOING = paged(_OUTGOING + _KEYS, *_ORDERS, _SHOWN)
+LIST_ALL = paged(_ALL + _KEYS, *_ORDERS, _SHOWN)
 COUNT_INCOMING: LiteralString = _INCOMING + _COUNTED
 COUNT_OUTGOING: LiteralString = _OUTGOING + _COUNTED
 COUNT_ALL: LiteralString = _ALL + _COUNTED
