@@ -24,7 +24,7 @@ def find_city(store: Store) -> City:
     return City(**{field: names.get(field) or default for field, default in asdict(City()).items()})
 
 
-def save_city(store: Store, city: City) -> None:
-    """Save the names."""
-    for field, value in asdict(city).items():
-        settings.save_setting(store, PREFIX + field, value)
+def save_city(store: Store, city: City, *, seen: str) -> None:
+    """Save the names. Raises Conflict where ``seen`` is not the mark of those that stand."""
+    values = {PREFIX + field: value for field, value in asdict(city).items()}
+    settings.replace_settings(store, PREFIX, values, seen=seen)

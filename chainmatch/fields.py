@@ -1,6 +1,6 @@
 """Fields read by the rules that spreadsheets are read by, and forms that name a version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -9,10 +9,12 @@ from wtforms.validators import Length, ValidationError
 
 from chainmatch.forms import text
 from chainmatch.i18n import gettext, mark, translate
+from graph.errors import BadInput
 from graph.exchange.cells import find_control
 from graph.messages import Message
 
 LONGEST_LINE = 120
+LONGEST_VERSION = 9
 TOO_LONG = text(mark("内容太长，请写短一些。"))
 
 
@@ -44,6 +46,14 @@ class ParsedField(StringField):
         if self.raw_data:
             return self.raw_data[0]
         return self._write(self.data) if self.data is not None else ""
+
+
+def version_field(form: Mapping[str, str]) -> int:
+    """Return the version that a form without a class of its own names. Raises BadInput."""
+    given = form.get("version", "")
+    if not given.isdecimal() or len(given) > LONGEST_VERSION:
+        raise BadInput("请求不完整或页面已过期，请刷新后重试。")
+    return int(given)
 
 
 def one_line(value: str | None) -> str:
@@ -89,4 +99,4 @@ class VersionedForm(FlaskForm):
     def seen(self) -> int:
         """The version that was shown; none that ever stood where somebody typed it."""
         given = self.version.data or ""
-        return int(given) if given.isdecimal() and len(given) < 10 else -1
+        return int(given) if given.isdecimal() and len(given) <= LONGEST_VERSION else -1

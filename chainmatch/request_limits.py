@@ -13,6 +13,11 @@ def most_open(store: Store) -> int:
     return int(saved) if saved.isdecimal() else MOST_OPEN
 
 
-def save_most_open(store: Store, most: int) -> None:
-    """Change it."""
-    settings.save_setting(store, NAME, str(most))
+def save_most_open(store: Store, most: int, *, seen: str) -> None:
+    """Change it. Raises Conflict where ``seen`` is not the mark of what stands."""
+    settings.replace_settings(store, NAME, {NAME: str(most)}, seen=seen)
+
+
+def mark_most_open(store: Store) -> str:
+    """Return the mark of the limit as it stands."""
+    return settings.mark_settings(store, NAME)

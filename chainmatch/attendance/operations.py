@@ -76,18 +76,19 @@ def announce(store: Store, *, actor: Account, code: str, text: str, now: datetim
 
 
 def change_state(
-    store: Store, *, actor: Account, party_id: str, state: PartyState, now: datetime
-) -> Party:
-    """Confirm, decline or cancel. Raises NotFound, Conflict."""
+    store: Store, *, actor: Account, party_id: str, version: int, state: PartyState, now: datetime
+) -> None:
+    """Confirm, decline or cancel; a second click changes nothing. Raises NotFound, Conflict."""
     party = find_own_party(store, actor, party_id)
+    if party.state == state:
+        return
     if not actor.can_review:
         _check_open(store, party)
         if state not in ANSWERABLE:
             raise Conflict("这一步由会务来做。")
-    changed = replace(party, state=state)
+    changed = replace(party, state=state, version=version)
     parties.change_party(store, changed, acted_by=acts_for(actor, party), at=now)
     _record_party(store, actor, party, now, {"state": state.value})
-    return changed
 
 
 def answer(
@@ -95,11 +96,15 @@ def answer(
     *,
     actor: Account,
     party_id: str,
+    version: int,
     delegates: Sequence[Delegate],
     present: Iterable[str],
     now: datetime,
-) -> Party:
-    """Say who comes and when; slots not in ``present`` are not. Raises NotFound, Conflict."""
+) -> None:
+    """Say who comes and when; slots not in ``present`` are not. A second click changes nothing.
+
+    Raises NotFound, Conflict, BadInput.
+    """
     party = find_own_party(store, actor, party_id)
     if not actor.can_review:
         _check_open(store, party)
@@ -108,15 +113,22 @@ def answer(
     if len(absent) == len(whole.slot):
         raise BadInput("至少要有一个可参会的时段；不能来请选择“谢绝”。")
     changed = replace(party, delegates=tuple(delegates), absent=absent)
+    if changed == party and party.answered_at:
+        return
+    changed = replace(changed, version=version)
     parties.change_party(store, changed, acted_by=acts_for(actor, party), is_answer=True, at=now)
     after = {"delegates": len(delegates), "absent": len(absent)}
     _record_party(store, actor, party, now, after)
-    return changed
 
 
 def place(store: Store, *, actor: Account, changed: Party, now: datetime) -> None:
-    """Put a party into a group and session, with its cap. Raises BadInput, NotFound."""
+    """Put a party into a group and session, with its cap; a second click changes nothing.
+
+    Raises BadInput, NotFound, Conflict.
+    """
     before = parties.find_party(store, changed.id)
+    if replace(changed, version=before.version) == before:
+        return
     whole = load_whole(store, before.conference)
     if changed.group not in whole.group or changed.session not in whole.session:
         raise BadInput("请选择分组和专场。")

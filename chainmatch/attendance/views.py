@@ -8,16 +8,16 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.attendance import labels, operations, queries
-from chainmatch.conference_view import load_whole
-from chainmatch.fields import one_line
+from chainmatch.conference_view import Whole, load_whole
+from chainmatch.fields import one_line, version_field
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.party_rights import find_own_party, find_party_of_actor
 from graph.domain.clock import now
 from graph.domain.conference.conference import MOST_CAP
-from graph.domain.conference.parties import MOST_DELEGATES, Delegate, PartyState
+from graph.domain.conference.parties import MOST_DELEGATES, Delegate, Party, PartyState
 from graph.domain.conference.phases import TAKES_ANSWERS
-from graph.errors import BadInput
+from graph.errors import BadInput, ChainMatchError, Conflict
 from graph.exchange.cells import without_controls
 
 LONGEST = 60
@@ -87,12 +87,13 @@ def answer(party_id: str) -> ResponseReturnValue:
             web.store(),
             actor=current_user.account,
             party_id=party_id,
+            version=version_field(request.form),
             delegates=_delegates(),
             present=request.form.getlist("present"),
             now=now(),
         )
-    except BadInput as error:
-        return _party_page(party_id, problem=translate(error))
+    except (BadInput, Conflict) as error:
+        return _party_page(party_id, error, is_answer=True)
     flash(gettext("已保存。"), "success")
     return _to_party(party_id)
 
@@ -102,13 +103,17 @@ def state(party_id: str) -> ResponseReturnValue:
     named = request.form.get("state", "")
     if named not in set(PartyState):
         raise BadInput("请选择是否参会。")
-    operations.change_state(
-        web.store(),
-        actor=current_user.account,
-        party_id=party_id,
-        state=PartyState(named),
-        now=now(),
-    )
+    try:
+        operations.change_state(
+            web.store(),
+            actor=current_user.account,
+            party_id=party_id,
+            version=version_field(request.form),
+            state=PartyState(named),
+            now=now(),
+        )
+    except Conflict as error:
+        return _party_page(party_id, error)
     return _to_party(party_id)
 
 
@@ -125,8 +130,12 @@ def place(party_id: str) -> ResponseReturnValue:
         own_table=request.form.get("own_table", ""),
         owner=_line("owner"),
         cap=int(cap) if cap else None,
+        version=version_field(request.form),
     )
-    operations.place(web.store(), actor=current_user.account, changed=changed, now=now())
+    try:
+        operations.place(web.store(), actor=current_user.account, changed=changed, now=now())
+    except Conflict as error:
+        return _party_page(party_id, error)
     return _to_party(party_id)
 
 
@@ -154,18 +163,28 @@ def _to_party(party_id: str) -> ResponseReturnValue:
     return redirect(url_for("attendance.party", party_id=party_id))
 
 
-def _party_page(party_id: str, problem: str = "") -> ResponseReturnValue:
+def _party_page(
+    party_id: str, error: ChainMatchError | None = None, *, is_answer: bool = False
+) -> ResponseReturnValue:
+    """Show a party; after an answer that was not taken with what was typed, beside what stands."""
     account = current_user.account
     own = find_own_party(web.store(), account, party_id)
     whole = load_whole(web.store(), own.conference)
+    typed = _typed(own, whole) if is_answer else own
     html = render_template(
         "attendance/party.html",
-        party=own,
+        party=typed,
+        standing=own if is_answer and isinstance(error, Conflict) else None,
         whole=whole,
         conference=whole.conference,
         labels=labels,
-        problem=problem,
+        problem=translate(error) if error else "",
         can_answer=account.can_review or whole.conference.phase in TAKES_ANSWERS,
-        places=range(min(MOST_DELEGATES, max(SHOWN_DELEGATES, len(own.delegates) + 1))),
+        places=range(min(MOST_DELEGATES, max(SHOWN_DELEGATES, len(typed.delegates) + 1))),
     )
-    return html, 422 if problem else 200
+    return html, 422 if error else 200
+
+
+def _typed(own: Party, whole: Whole) -> Party:
+    absent = frozenset(whole.slot) - frozenset(request.form.getlist("present"))
+    return replace(own, delegates=tuple(_delegates()), absent=absent)

@@ -72,49 +72,58 @@ def change_phase(
     )
 
 
-def save_hall(store: Store, *, actor: Account, code: str, hall: Hall, now: datetime) -> None:
+def save_hall(
+    store: Store, *, actor: Account, code: str, version: int, hall: Hall, now: datetime
+) -> None:
     """Save a hall; an empty id makes a new one. Raises BadInput, Conflict."""
     known = {each.id for each in conference_rooms.list_halls(store, code)}
     saved = replace(hall, id=_known(hall.id, known))
-    conference_rooms.save_hall(store, code, saved, at=now)
+    conference_rooms.save_hall(store, code, saved, version=version, at=now)
     changed = {"hall": hall.name, "tables": str(hall.tables)}
     _record(store, actor, Verb.CONFERENCE_CHANGED, code, now, **changed)
 
 
 def save_session(
-    store: Store, *, actor: Account, code: str, session: ThemedSession, now: datetime
+    store: Store, *, actor: Account, code: str, version: int, session: ThemedSession, now: datetime
 ) -> None:
     """Save a themed session; an empty id makes a new one. Raises BadInput, Conflict."""
     known = {each.id for each in conference_rooms.list_sessions(store, code)}
     if session.ends and session.ends <= session.starts:
         raise BadInput("专场的结束应晚于开始。")
     saved = replace(session, id=_known(session.id, known))
-    conference_rooms.save_session(store, code, saved, at=now)
+    conference_rooms.save_session(store, code, saved, version=version, at=now)
     _record(store, actor, Verb.CONFERENCE_CHANGED, code, now, session=session.name)
 
 
 def save_group(
-    store: Store, *, actor: Account, code: str, group: PartyGroup, now: datetime
+    store: Store, *, actor: Account, code: str, version: int, group: PartyGroup, now: datetime
 ) -> None:
     """Save a group; an empty id makes a new one. Raises NotFound."""
     known = {each.id for each in conference_rooms.list_groups(store, code)}
     group_id = _known(group.id, known)
     meets = tuple(group_id if each == "" else each for each in group.meets)
     saved = replace(group, id=group_id, meets=tuple({*meets} & {*known, group_id}))
-    conference_rooms.save_group(store, code, saved, at=now)
+    conference_rooms.save_group(store, code, saved, version=version, at=now)
     _record(store, actor, Verb.CONFERENCE_CHANGED, code, now, group=group.name)
 
 
 def close_slots(
-    store: Store, *, actor: Account, code: str, closed: Sequence[str], now: datetime
+    store: Store, *, actor: Account, code: str, version: int, closed: Sequence[str], now: datetime
 ) -> None:
     """Keep these slots free of meetings. Raises Conflict."""
-    conferences.close_slots(store, code, closed, at=now)
+    conferences.close_slots(store, code, closed, version=version, at=now)
     _record(store, actor, Verb.CONFERENCE_CHANGED, code, now, closed="，".join(closed))
 
 
 def remove(
-    store: Store, *, actor: Account, code: str, kind: str, thing: str, now: datetime
+    store: Store,
+    *,
+    actor: Account,
+    code: str,
+    version: int,
+    kind: str,
+    thing: str,
+    now: datetime,
 ) -> None:
     """Remove a hall, session or group that nobody is in. Raises NotFound, Conflict."""
     lists, removes = {
@@ -124,7 +133,7 @@ def remove(
     }.get(kind, (None, None))
     if lists is None or removes is None or thing not in {each.id for each in lists(store, code)}:
         raise NotFound("要删除的内容不存在，可能已被移除。")
-    removes(store, code, thing, at=now)
+    removes(store, code, thing, version=version, at=now)
     _record(store, actor, Verb.CONFERENCE_CHANGED, code, now, removed=kind)
 
 

@@ -1,5 +1,7 @@
 """Pages of halls, themed sessions, groups and slots."""
 
+from collections.abc import Callable
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -8,9 +10,11 @@ from chainmatch import web
 from chainmatch.conference_view import Whole, load_whole
 from chainmatch.conferences import labels, operations, queries
 from chainmatch.conferences.forms import GroupForm, HallForm, SessionForm
-from chainmatch.i18n import gettext
+from chainmatch.fields import version_field
+from chainmatch.i18n import gettext, translate
 from graph.domain.clock import now
 from graph.domain.conference.conference import Hall, PartyGroup, ThemedSession
+from graph.errors import Conflict
 
 
 def rooms(conference: str) -> ResponseReturnValue:
@@ -26,8 +30,7 @@ def hall(conference: str) -> ResponseReturnValue:
     saved = Hall(
         form.id.data or "", form.name.data or "", form.prefix.data or "", form.tables.data or 0
     )
-    operations.save_hall(web.store(), **_asked(conference), hall=saved)
-    return _to_rooms(conference)
+    return _try(conference, operations.save_hall, hall=saved)
 
 
 def session(conference: str) -> ResponseReturnValue:
@@ -43,8 +46,7 @@ def session(conference: str) -> ResponseReturnValue:
         starts=form.starts.data or "",
         ends=form.ends.data or "",
     )
-    operations.save_session(web.store(), **_asked(conference), session=saved)
-    return _to_rooms(conference)
+    return _try(conference, operations.save_session, session=saved)
 
 
 def group(conference: str) -> ResponseReturnValue:
@@ -54,8 +56,7 @@ def group(conference: str) -> ResponseReturnValue:
         return _rooms(conference, form=form)
     meets = tuple(form.meets.data or ())
     saved = PartyGroup(form.id.data or "", form.name.data or "", form.cap.data, meets)
-    operations.save_group(web.store(), **_asked(conference), group=saved)
-    return _to_rooms(conference)
+    return _try(conference, operations.save_group, group=saved)
 
 
 def slots(conference: str) -> ResponseReturnValue:
@@ -63,19 +64,31 @@ def slots(conference: str) -> ResponseReturnValue:
     whole = load_whole(web.store(), conference)
     kept = set(request.form.getlist("open"))
     closed = [each.id for each in whole.slots if each.id not in kept]
-    operations.close_slots(web.store(), **_asked(conference), closed=closed)
-    return _to_rooms(conference)
+    return _try(conference, operations.close_slots, closed=closed)
 
 
 def remove(conference: str) -> ResponseReturnValue:
     """Remove a hall, session or group."""
     kind, thing = request.form.get("kind", ""), request.form.get("thing", "")
-    operations.remove(web.store(), **_asked(conference), kind=kind, thing=thing)
-    return _to_rooms(conference)
+    return _try(conference, operations.remove, kind=kind, thing=thing)
 
 
 def _asked(conference: str) -> dict:
-    return {"actor": current_user.account, "code": conference, "now": now()}
+    return {
+        "actor": current_user.account,
+        "code": conference,
+        "version": version_field(request.form),
+        "now": now(),
+    }
+
+
+def _try(conference: str, act: Callable[..., None], **given: object) -> ResponseReturnValue:
+    """Do it and show the rooms; where it cannot be, with the reason and what stands now."""
+    try:
+        act(web.store(), **_asked(conference), **given)
+    except Conflict as error:
+        return _rooms(conference, problem=translate(error))
+    return _to_rooms(conference)
 
 
 def _to_rooms(conference: str) -> ResponseReturnValue:
@@ -93,7 +106,7 @@ def _session_form(whole: Whole) -> SessionForm:
 
 
 def _rooms(
-    conference: str, form: HallForm | SessionForm | GroupForm | None = None
+    conference: str, form: HallForm | SessionForm | GroupForm | None = None, problem: str = ""
 ) -> ResponseReturnValue:
     whole = load_whole(web.store(), conference)
     mistakes = [words for errors in (form.errors if form else {}).values() for words in errors]
@@ -104,7 +117,7 @@ def _rooms(
         hall_choices=[(each.id, each.name) for each in whole.halls],
         chains=queries.chain_choices(web.store()),
         moments=queries.moment_choices(whole),
-        problem="；".join(map(str, mistakes)),
+        problem=problem or "；".join(map(str, mistakes)),
         labels=labels,
     )
-    return html, 422 if mistakes else 200
+    return html, 422 if mistakes or problem else 200

@@ -1,27 +1,18 @@
 """What can be done with offers and needs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO
 
-from chainmatch import attachments, audit, files
+from chainmatch import audit
 from chainmatch.listings.telling import tell_published, tell_refused, tell_reviewers
+from chainmatch.listings.uploads import Upload, check_files, keep_files
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
-from graph.domain.file import StoredFile
-from graph.domain.listing import MOST_FILES, Listing
-from graph.errors import BadInput, Conflict, Forbidden, NotFound
+from graph.domain.listing import Listing, ListingState
+from graph.errors import Conflict, Forbidden, NotFound
 from graph.store import Store, listings
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as the browser sent it."""
-
-    name: str
-    stream: IO[bytes]
 
 
 def can_post(actor: Account) -> bool:
@@ -71,10 +62,10 @@ def post_listing(
     Raises Forbidden, BadInput (a file), TooLarge, NotFound (the node), Conflict (too many).
     """
     check_can_post(actor)
-    _check_files(uploads, kept=0)
+    check_files(uploads, kept=0)
     if _is_posted(store, draft.id):
         return
-    kept = _keep_files(store, folder, actor, uploads, now)
+    kept = keep_files(store, folder, actor, uploads, now)
     posted = replace(draft, enterprise=actor.enterprise, created_by=actor.email)
     listings.create_listing(store, posted, kept, today=today, at=now)
     _record(store, actor, Verb.LISTING_POSTED, posted, now)
@@ -92,14 +83,20 @@ def change_listing(
     kept: Sequence[str],
     now: datetime,
 ) -> None:
-    """Replace what a listing says, and send it to review. ``kept``: files that stay.
+    """Replace what a listing says, and send it to review; a second click changes nothing.
 
-    Raises BadInput, TooLarge (a file), NotFound (the node), Conflict (changed meanwhile).
+    ``kept``: files that stay. Raises BadInput, TooLarge (a file), NotFound (the node), Conflict
+    (changed meanwhile).
     """
     still = [file.sha256 for file in before.files if file.sha256 in kept]
-    _check_files(uploads, kept=len(still))
-    added = _keep_files(store, folder, actor, uploads, now)
-    listings.change_listing(store, draft, added, kept=still, at=now)
+    check_files(uploads, kept=len(still))
+    added = keep_files(store, folder, actor, uploads, now)
+    try:
+        listings.change_listing(store, draft, added, kept=still, at=now)
+    except Conflict:
+        if _says(store, draft, {*still, *(file.sha256 for file in added)}):
+            return
+        raise
     _record(store, actor, Verb.LISTING_CHANGED, draft, now)
     tell_reviewers(store, now)
 
@@ -107,8 +104,11 @@ def change_listing(
 def publish(
     store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
 ) -> None:
-    """Make a waiting listing public. Raises NotFound, Conflict."""
-    seen = _seen(store, listing_id, version)
+    """Make a waiting listing public; a second click changes nothing. Raises NotFound, Conflict."""
+    present = listings.find_listing(store, listing_id)
+    if _is_done(present, version, ListingState.PUBLISHED):
+        return
+    seen = replace(present, version=version)
     listings.publish(store, seen, today=today, at=now)
     _record(store, actor, Verb.LISTING_PUBLISHED, seen, now)
     tell_published(store, seen, now)
@@ -117,8 +117,11 @@ def publish(
 def refuse(
     store: Store, *, actor: Account, listing_id: str, version: int, reason: str, now: datetime
 ) -> None:
-    """Send a waiting listing back. Raises NotFound, Conflict."""
-    seen = _seen(store, listing_id, version)
+    """Send a waiting listing back; a second click changes nothing. Raises NotFound, Conflict."""
+    present = listings.find_listing(store, listing_id)
+    if _is_done(present, version, ListingState.REFUSED):
+        return
+    seen = replace(present, version=version)
     listings.refuse(store, seen, reason=reason, at=now)
     _record(store, actor, Verb.LISTING_REFUSED, seen, now, reason)
     tell_refused(store, seen, reason, now)
@@ -127,8 +130,11 @@ def refuse(
 def close(
     store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
 ) -> None:
-    """End a listing. Raises NotFound, Forbidden, Conflict."""
-    seen = replace(find_own(store, actor, listing_id, today=today), version=version)
+    """End a listing; a second click changes nothing. Raises NotFound, Forbidden, Conflict."""
+    listing = find_own(store, actor, listing_id, today=today)
+    if _is_done(listing, version, ListingState.CLOSED):
+        return
+    seen = replace(listing, version=version)
     listings.close(store, seen, at=now)
     _record(store, actor, Verb.LISTING_CLOSED, seen, now)
 
@@ -136,8 +142,13 @@ def close(
 def renew(
     store: Store, *, actor: Account, listing_id: str, version: int, today: date, now: datetime
 ) -> None:
-    """Keep a listing public for longer. Raises NotFound, Forbidden, Conflict."""
+    """Keep a listing public for longer; a second click changes nothing.
+
+    Raises NotFound, Forbidden, Conflict.
+    """
     listing = find_own(store, actor, listing_id, today=today)
+    if _is_done(listing, version, ListingState.PUBLISHED):
+        return
     if not listing.can_renew(today):
         raise Conflict("这条信息现在不能续期：还没有临近到期，或截止日期已过。")
     seen = replace(listing, version=version)
@@ -145,9 +156,16 @@ def renew(
     _record(store, actor, Verb.LISTING_RENEWED, seen, now)
 
 
-def _seen(store: Store, listing_id: str, version: int) -> Listing:
-    """Return a listing as the person saw it; the store refuses it where it has changed since."""
-    return replace(listings.find_listing(store, listing_id), version=version)
+def _is_done(present: Listing, version: int, state: ListingState) -> bool:
+    """Tell whether what was seen as ``version`` has come to this state, and no further, since."""
+    return present.version == version + 1 and present.stored_state == state
+
+
+def _says(store: Store, draft: Listing, files: Collection[str]) -> bool:
+    """Tell whether a listing says just what a draft does."""
+    present = listings.find_listing(store, draft.id)
+    is_same = listings.told(present) == listings.told(draft) and present.node == draft.node
+    return is_same and {file.sha256 for file in present.files} == {*files}
 
 
 def _is_posted(store: Store, listing_id: str) -> bool:
@@ -156,24 +174,6 @@ def _is_posted(store: Store, listing_id: str) -> bool:
     except NotFound:
         return False
     return True
-
-
-def _check_files(uploads: Sequence[Upload], *, kept: int) -> None:
-    if len(uploads) + kept > MOST_FILES:
-        raise BadInput("附件最多 %(most)s 个。", most=MOST_FILES)
-    for upload in uploads:
-        attachments.check(files.shown_name(upload.name), upload.stream)
-
-
-def _keep_files(
-    store: Store, folder: Path, actor: Account, uploads: Sequence[Upload], now: datetime
-) -> list[StoredFile]:
-    return [
-        attachments.keep(
-            store, folder, actor=actor, name=upload.name, stream=upload.stream, now=now
-        )
-        for upload in uploads
-    ]
 
 
 def _record(

@@ -7,12 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import attachments, web
+from chainmatch.fields import version_field
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.listings import labels, operations, queries
 from chainmatch.listings.forms import FilterForm, ListingForm, RefusalForm
-from chainmatch.listings.operations import Upload
 from chainmatch.listings.queries import ListingList
+from chainmatch.listings.uploads import Upload
 from chainmatch.node_choice import NOTHING, find_named, the_node
 from graph.domain.clock import now
 from graph.domain.listing import Listing, ListingKind
@@ -102,13 +103,10 @@ def file(listing_id: str, sha256: str) -> ResponseReturnValue:
 
 
 def _asked(listing_id: str) -> dict:
-    version = request.form.get("version", "")
-    if not version.isdecimal():
-        raise BadInput("请求不完整或页面已过期，请刷新后重试。")
     return {
         "actor": current_user.account,
         "listing_id": listing_id,
-        "version": int(version),
+        "version": version_field(request.form),
         "now": now(),
     }
 

@@ -39,11 +39,13 @@ def contact() -> ResponseReturnValue:
 def remove() -> ResponseReturnValue:
     """Take a contact away."""
     code = asked_enterprise()
+    form = ContactForm()
     operations.remove_contact(
         web.store(),
         actor=current_user.account,
         code=code,
-        contact_id=request.form.get("id", ""),
+        contact_id=form.id.data or "",
+        version=form.seen,
         now=now(),
     )
     flash(gettext("联系人已移除。"))

@@ -5,7 +5,7 @@ removed, never who they are.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,10 +15,8 @@ from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.contact import Contact
 from graph.domain.profile import Basics, OwnProduct
-from graph.domain.proposal import Proposal
 from graph.errors import BadInput, Conflict, Forbidden, NotFound
-from graph.store import Store, contacts, enterprises, own_profiles, proposals
-from graph.store.proposals import NewNode
+from graph.store import Store, contacts, enterprises, own_profiles
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -48,12 +46,20 @@ def save_basics(
     today: date,
     now: datetime,
 ) -> None:
-    """Replace the plain facts. Raises Conflict, NotFound (the region)."""
-    before = own_profiles.save_basics(store, code, basics, version=version, today=today, at=now)
+    """Replace the plain facts; a second click changes nothing.
+
+    Raises Conflict, NotFound (the region).
+    """
+    try:
+        before = own_profiles.save_basics(store, code, basics, version=version, today=today, at=now)
+    except Conflict:
+        if own_profiles.find_profile(store, code).basics == basics:
+            return
+        raise
     changed = [key for key, value in asdict(before).items() if value != asdict(basics)[key]]
     was, becomes = ({key: asdict(each)[key] for key in changed} for each in (before, basics))
     if changed:
-        _record(store, actor, Verb.PROFILE_CHANGED, code, now, was, becomes)
+        record(store, actor, Verb.PROFILE_CHANGED, code, now, was, becomes)
         ask_for_refresh(store, created_by=actor.email, at=now)
 
 
@@ -67,10 +73,20 @@ def save_product(
     today: date,
     now: datetime,
 ) -> None:
-    """Say that the enterprise makes a node. Raises Conflict, NotFound (the node)."""
-    before = own_profiles.save_product(store, code, product, version=version, today=today, at=now)
+    """Say that the enterprise makes a node; a second click changes nothing.
+
+    Raises Conflict, NotFound (the node).
+    """
+    try:
+        before = own_profiles.save_product(
+            store, code, product, version=version, today=today, at=now
+        )
+    except Conflict:
+        if own_profiles.find_product(store, code, product.node, today=today) == product:
+            return
+        raise
     was = asdict(before) if before else NOTHING
-    _record(store, actor, Verb.PRODUCT_STATED, code, now, was, asdict(product))
+    record(store, actor, Verb.PRODUCT_STATED, code, now, was, asdict(product))
     ask_for_refresh(store, created_by=actor.email, at=now)
 
 
@@ -84,9 +100,19 @@ def remove_product(
     today: date,
     now: datetime,
 ) -> None:
-    """Say that the enterprise no longer makes a node. Raises Conflict, NotFound."""
-    before = own_profiles.remove_product(store, code, node, version=version, today=today, at=now)
-    _record(store, actor, Verb.PRODUCT_REMOVED, code, now, asdict(before))
+    """Say that the enterprise no longer makes a node; a second click changes nothing.
+
+    Raises Conflict, NotFound.
+    """
+    try:
+        before = own_profiles.remove_product(
+            store, code, node, version=version, today=today, at=now
+        )
+    except Conflict:
+        if own_profiles.find_product(store, code, node, today=today) is None:
+            return
+        raise
+    record(store, actor, Verb.PRODUCT_REMOVED, code, now, asdict(before))
     ask_for_refresh(store, created_by=actor.email, at=now)
 
 
@@ -97,73 +123,26 @@ def save_contact(
 
     Raises Conflict (changed meanwhile, too many).
     """
+    present = {each.id: each for each in contacts.list_contacts(store, code)}.get(contact.id)
+    if present and (not contact.version or replace(present, version=contact.version) == contact):
+        return
     if contact.version:
         contacts.change_contact(store, code, contact, at=now)
-        _record(store, actor, Verb.CONTACT_CHANGED, code, now)
-        return
-    if contact.id in {each.id for each in contacts.list_contacts(store, code)}:
+        record(store, actor, Verb.CONTACT_CHANGED, code, now)
         return
     contacts.add_contact(store, code, contact, at=now)
-    _record(store, actor, Verb.CONTACT_ADDED, code, now)
+    record(store, actor, Verb.CONTACT_ADDED, code, now)
 
 
 def remove_contact(
-    store: Store, *, actor: Account, code: str, contact_id: str, now: datetime
+    store: Store, *, actor: Account, code: str, contact_id: str, version: int, now: datetime
 ) -> None:
-    """Remove a contact; a second click changes nothing."""
-    if contacts.remove_contact(store, code, contact_id):
-        _record(store, actor, Verb.CONTACT_REMOVED, code, now)
+    """Remove a contact as it was seen; a second click changes nothing. Raises Conflict."""
+    if contacts.remove_contact(store, code, contact_id, version=version):
+        record(store, actor, Verb.CONTACT_REMOVED, code, now)
 
 
-def propose(store: Store, *, actor: Account, proposal: Proposal, now: datetime) -> None:
-    """Propose a node; a second click changes nothing. Raises Conflict (too many wait)."""
-    try:
-        proposals.propose(store, proposal, at=now)
-    except Conflict:
-        if _is_proposed(store, proposal):
-            return
-        raise
-    after = {"name": proposal.name}
-    _record(store, actor, Verb.NODE_PROPOSED, proposal.enterprise, now, after=after)
-
-
-def accept_as_new(
-    store: Store, *, actor: Account, proposal: Proposal, node: NewNode, today: date, now: datetime
-) -> None:
-    """Make the proposed node. Raises Conflict (decided meanwhile), NotFound (the chain)."""
-    code = proposals.accept_as_new(store, proposal, node, today=today, at=now)
-    _accepted(store, actor, proposal, code, now)
-
-
-def accept_as_known(
-    store: Store, *, actor: Account, proposal: Proposal, node: str, today: date, now: datetime
-) -> None:
-    """Take a node that is there for the proposed one. Raises Conflict, NotFound (the node)."""
-    proposals.accept_as_known(store, proposal, node, today=today, at=now)
-    _accepted(store, actor, proposal, node, now)
-
-
-def refuse(store: Store, *, actor: Account, proposal: Proposal, reason: str, now: datetime) -> None:
-    """Refuse a proposal with the reason. Raises Conflict (decided meanwhile)."""
-    proposals.refuse(store, proposal, reason=reason, at=now)
-    after = {"name": proposal.name, "reason": reason}
-    _record(store, actor, Verb.NODE_REFUSED, proposal.enterprise, now, after=after)
-
-
-def _is_proposed(store: Store, proposal: Proposal) -> bool:
-    try:
-        return proposals.find_proposal(store, proposal.id).enterprise == proposal.enterprise
-    except NotFound:
-        return False
-
-
-def _accepted(store: Store, actor: Account, proposal: Proposal, node: str, now: datetime) -> None:
-    after = {"name": proposal.name, "node": node}
-    _record(store, actor, Verb.NODE_ACCEPTED, proposal.enterprise, now, after=after)
-    ask_for_refresh(store, created_by=actor.email, at=now)
-
-
-def _record(
+def record(
     store: Store,
     actor: Account,
     verb: Verb,
@@ -172,4 +151,5 @@ def _record(
     before: Mapping[str, Any] = NOTHING,
     after: Mapping[str, Any] = NOTHING,
 ) -> None:
+    """Write down what was done with an enterprise's page."""
     audit.record(store, actor=actor, verb=verb, subject=code, before=before, after=after, at=now)

@@ -73,9 +73,11 @@ def _page(
     error: ChainMatchError | None = None,
     found: NamedNodes = NOTHING,
 ) -> ResponseReturnValue:
-    store = web.store()
-    if isinstance(error, Conflict):
+    """Show the form; after a conflict beside what stands now of the product."""
+    store, is_conflict = web.store(), isinstance(error, Conflict)
+    if is_conflict:
         form.version.data = str(own_profiles.find_profile(store, code).version)
+    meant = found.exact[0].code if is_conflict and found.exact else ""
     made = queries.find_product(store, code, request.args.get("node", ""), today=today())
     return form_page(
         "profile/product.html",
@@ -84,5 +86,7 @@ def _page(
         errors=form.errors,
         form=form,
         made=made,
+        is_conflict=is_conflict,
+        standing=own_profiles.find_product(store, code, meant, today=today()),
         found=found if isinstance(error, BadInput) else NOTHING,
     )

@@ -10,7 +10,7 @@ from chainmatch import web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.node_choice import NOTHING, find_named, the_node
-from chainmatch.profile import labels, operations, queries
+from chainmatch.profile import labels, proposing, queries
 from chainmatch.profile.desk import address, asked_enterprise, form_page
 from chainmatch.profile.proposal_forms import DecisionForm, ProposalForm
 from graph.domain.clock import now
@@ -28,7 +28,7 @@ def propose() -> ResponseReturnValue:
     if form.validate_on_submit():
         wish = form.proposal(code, current_user.account.email)
         try:
-            operations.propose(web.store(), actor=current_user.account, proposal=wish, now=now())
+            proposing.propose(web.store(), actor=current_user.account, proposal=wish, now=now())
         except Conflict as error:
             problem = translate(error)
         else:
@@ -74,11 +74,11 @@ def _carry_out(form: DecisionForm, proposal: Proposal, found: NamedNodes) -> Non
     seen = Proposal(**{**vars(proposal), "version": form.seen})
     act = {"actor": current_user.account, "proposal": seen, "now": now()}
     if form.decision.data == form.REFUSE:
-        operations.refuse(web.store(), **act, reason=form.reason.data or "")
+        proposing.refuse(web.store(), **act, reason=form.reason.data or "")
     elif form.decision.data == form.KNOWN:
-        operations.accept_as_known(web.store(), **act, node=the_node(found), today=today())
+        proposing.accept_as_known(web.store(), **act, node=the_node(found), today=today())
     else:
-        operations.accept_as_new(web.store(), **act, node=form.new_node(), today=today())
+        proposing.accept_as_new(web.store(), **act, node=form.new_node(), today=today())
 
 
 def _decision_page(

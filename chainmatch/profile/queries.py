@@ -138,14 +138,15 @@ def _node_names(store: Store, entries: Sequence[AuditEntry]) -> dict[str, str]:
 
 def _change(entry: AuditEntry, nodes: Mapping[str, str]) -> Change:
     keys = [key for key in FIELDS if key in entry.before or key in entry.after]
-    lines = [
+    told = (
         (
             gettext(FIELDS[key]),
             _written(key, entry.before.get(key), nodes),
             _written(key, entry.after.get(key), nodes),
         )
         for key in keys
-    ]
+    )
+    lines = [line for line in told if any(line[1:])]
     return Change(entry, gettext(HISTORY[_verb(entry)]), lines)
 
 

@@ -60,12 +60,14 @@ def history() -> ResponseReturnValue:
 def _basics_page(form: BasicsForm, code: str, problem: str = "") -> ResponseReturnValue:
     """Show the form; after a conflict beside what stands now."""
     store = web.store()
+    standing = own_profiles.find_profile(store, code).basics if problem else None
     return form_page(
         "profile/basics.html",
         queries.the_enterprise(store, code),
         problem=problem,
         errors=form.errors,
         form=form,
-        standing=own_profiles.find_profile(store, code).basics if problem else None,
+        standing=standing,
+        standing_region=region_choice.region_name(store, standing.region) if standing else "",
         regions=region_choice.region_options(store),
     )

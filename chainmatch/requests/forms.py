@@ -184,8 +184,9 @@ class OutcomeForm(VersionForm):
 
 
 class LimitForm(FlaskForm):
-    """How many requests an enterprise may have open."""
+    """How many requests an enterprise may have open; ``seen`` marks what was shown."""
 
+    seen = HiddenField()
     most = IntegerField(
         text(mark("每家企业同时等待答复的请求上限")),
         [

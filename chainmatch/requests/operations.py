@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from chainmatch import audit
-from chainmatch.request_limits import most_open, save_most_open
+from chainmatch.request_limits import most_open
 from chainmatch.requests.wording import agreement_notice, news_of
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
@@ -142,21 +142,6 @@ def expire(store: Store, request_id: str, *, today: date, now: datetime) -> None
         requests.save_step(store, request, after, step, at=now, news=news)
     except Conflict:
         return  # answered at the last moment, or another worker was faster
-
-
-def change_limit(store: Store, act: Act, most: int) -> None:
-    """Change how many requests an enterprise may have open."""
-    before = most_open(store)
-    save_most_open(store, most)
-    audit.record(
-        store,
-        actor=act.actor,
-        verb=Verb.SETTING_CHANGED,
-        subject="requests.most_open",
-        before={"most_open": before},
-        after={"most_open": most},
-        at=act.now,
-    )
 
 
 def _save(store: Store, act: Act, request: MeetingRequest, step: Step) -> None:

@@ -9,8 +9,8 @@ from flask_login import current_user
 from chainmatch import web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.request_limits import most_open
-from chainmatch.requests import labels, operations, queries
+from chainmatch.request_limits import mark_most_open, most_open
+from chainmatch.requests import capping, labels, operations, queries
 from chainmatch.requests.acts import seen, show
 from chainmatch.requests.forms import ChangeForm, LimitForm, RequestForm
 from graph.domain.clock import now
@@ -76,13 +76,19 @@ def change(request_id: str) -> ResponseReturnValue:
 
 def limit() -> ResponseReturnValue:
     """Change how many requests an enterprise may have open."""
-    form = LimitForm(data={"most": most_open(web.store())})
-    if form.validate_on_submit():
-        act = operations.Act(current_user.account, today(), now())
-        operations.change_limit(web.store(), act, form.most.data or 1)
-        flash(gettext("请求上限已保存。"))
-        return redirect(url_for("requests.index"))
-    return render_template("requests/limit.html", form=form), 422 if form.errors else 200
+    standing, mark = most_open(web.store()), mark_most_open(web.store())
+    form = LimitForm(data={"most": standing, "seen": mark})
+    if not form.validate_on_submit():
+        return render_template("requests/limit.html", form=form), 422 if form.errors else 200
+    act = operations.Act(current_user.account, today(), now())
+    try:
+        capping.change_limit(web.store(), act, form.most.data or 1, seen=form.seen.data or "")
+    except Conflict as error:
+        form.seen.data = mark
+        words = {"problem": translate(error), "standing": standing}
+        return render_template("requests/limit.html", form=form, **words), 422
+    flash(gettext("请求上限已保存。"))
+    return redirect(url_for("requests.index"))
 
 
 def _wished() -> dict:

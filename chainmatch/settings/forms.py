@@ -1,7 +1,7 @@
 """Forms of the settings room."""
 
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import HiddenField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Length
 
@@ -18,8 +18,9 @@ def stripped(value: str | None) -> str:
 
 
 class CityForm(FlaskForm):
-    """What the city and its platform are called."""
+    """What the city and its platform are called; ``seen`` marks what the form was filled from."""
 
+    seen = HiddenField()
     name = StringField(
         text(mark("城市名称")),
         [DataRequired(text(mark("请填写城市名称。"))), Length(max=LONGEST_NAME)],

@@ -16,10 +16,15 @@ from graph.store import Store, accounts, jobs, letters
 DEMO_REMOVAL = "remove-demo"
 
 
-def save_city(store: Store, *, actor: Account, names: City, now: datetime) -> None:
-    """Change what the city and its platform are called."""
+def save_city(store: Store, *, actor: Account, names: City, seen: str, now: datetime) -> None:
+    """Change what the city and its platform are called; a second click changes nothing.
+
+    Raises Conflict where ``seen``, the mark of what was shown, no longer stands.
+    """
     before = city.find_city(store)
-    city.save_city(store, names)
+    if before == names:
+        return
+    city.save_city(store, names, seen=seen)
     audit.record(
         store,
         actor=actor,

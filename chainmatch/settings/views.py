@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
-from chainmatch.city import City, find_city
+from chainmatch.city import PREFIX, City, find_city
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_states import STATES
@@ -19,8 +19,9 @@ from chainmatch.settings.labels import FIELDS, VERBS
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.job import remaining_seconds
-from graph.errors import ChainMatchError, GraphUnavailable
+from graph.errors import ChainMatchError, Conflict, GraphUnavailable
 from graph.store import accounts, audit, jobs
+from graph.store.settings import mark_settings
 
 ROWS = 20
 
@@ -36,18 +37,24 @@ def healthz() -> ResponseReturnValue:
 
 def page() -> ResponseReturnValue:
     """Show and change what the city and its platform are called."""
-    form = CityForm(data=asdict(find_city(web.store())))
-    if form.validate_on_submit():
-        names = City(
-            *(
-                field.data.strip()
-                for field in (form.name, form.name_en, form.platform, form.platform_en)
-            )
+    standing, mark = find_city(web.store()), mark_settings(web.store(), PREFIX)
+    form = CityForm(data={**asdict(standing), "seen": mark})
+    if not form.validate_on_submit():
+        return _page(form)
+    names = City(*(form[field].data or "" for field in asdict(standing)))
+    try:
+        operations.save_city(
+            web.store(),
+            actor=current_user.account,
+            names=names,
+            seen=form.seen.data or "",
+            now=now(),
         )
-        operations.save_city(web.store(), actor=current_user.account, names=names, now=now())
-        flash(gettext("设置已保存，几秒后各页显示新名称。"))
-        return redirect(url_for("settings.page"))
-    return render_template("settings/page.html", form=form), 422 if form.errors else 200
+    except Conflict as error:
+        form.seen.data = mark
+        return _page(form, translate(error), standing)
+    flash(gettext("设置已保存，几秒后各页显示新名称。"))
+    return redirect(url_for("settings.page"))
 
 
 def list_accounts() -> ResponseReturnValue:
@@ -179,3 +186,9 @@ def _demo_page(form: AdministratorForm, problem: str = "") -> str:
         remaining=remaining_seconds(job, now()) if job else None,
         states=STATES,
     )
+
+
+def _page(form: CityForm, problem: str = "", standing: City | None = None) -> ResponseReturnValue:
+    """Show the names to change; after a conflict beside those that stand now."""
+    shown = render_template("settings/page.html", form=form, problem=problem, standing=standing)
+    return shown, 422 if problem or form.errors else 200

@@ -1,4 +1,8 @@
-"""Halls and tables, themed sessions and groups of a conference, in the graph."""
+"""Halls and tables, themed sessions and groups of a conference, in the graph.
+
+Whoever changes them in a form names the ``version`` of the conference that was shown; where another
+change came first, Conflict is raised and nothing is written.
+"""
 
 from datetime import datetime
 
@@ -17,7 +21,9 @@ from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher import conferences as cypher
 
 
-def save_hall(store: Store, code: str, hall: Hall, *, at: datetime) -> None:
+def save_hall(
+    store: Store, code: str, hall: Hall, *, version: int | None = None, at: datetime
+) -> None:
     """Save a hall with as many tables as it says. Raises Conflict: meetings at tables that go."""
     if not 0 < hall.tables <= MOST_TABLES:
         raise BadInput("桌数应在 1 到 %(most)s 之间。", most=MOST_TABLES)
@@ -27,7 +33,7 @@ def save_hall(store: Store, code: str, hall: Hall, *, at: datetime) -> None:
     ]
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         halls = transaction.run(cypher.LIST_HALLS, code=code)
         if any(each["prefix"] == hall.prefix and each["id"] != hall.id for each in halls):
             raise Conflict("另一个会场的桌号也以“%(prefix)s”开头。", prefix=hall.prefix)
@@ -39,11 +45,13 @@ def save_hall(store: Store, code: str, hall: Hall, *, at: datetime) -> None:
     store.transact(work)
 
 
-def remove_hall(store: Store, code: str, hall_id: str, *, at: datetime) -> None:
+def remove_hall(
+    store: Store, code: str, hall_id: str, *, version: int | None = None, at: datetime
+) -> None:
     """Remove a hall that no session is in. Raises Conflict."""
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         if any(row["hall"] == hall_id for row in transaction.run(cypher.LIST_SESSIONS, code=code)):
             raise Conflict("还有专场在这个会场，请先改到别的会场。")
         tables = [
@@ -68,11 +76,13 @@ def list_tables(store: Store, code: str) -> list[Table]:
     return [Table(**row) for row in store.read(cypher.LIST_TABLES, code=code)]
 
 
-def save_session(store: Store, code: str, session: ThemedSession, *, at: datetime) -> None:
+def save_session(
+    store: Store, code: str, session: ThemedSession, *, version: int | None = None, at: datetime
+) -> None:
     """Save a themed session. Raises Conflict where another is in its hall at the time."""
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         others = [_session(row) for row in transaction.run(cypher.LIST_SESSIONS, code=code)]
         for other in others:
             if other.id != session.id and other.hall == session.hall and session.overlaps(other):
@@ -96,11 +106,13 @@ def save_session(store: Store, code: str, session: ThemedSession, *, at: datetim
     store.transact(work)
 
 
-def remove_session(store: Store, code: str, session_id: str, *, at: datetime) -> None:
+def remove_session(
+    store: Store, code: str, session_id: str, *, version: int | None = None, at: datetime
+) -> None:
     """Remove a session without parties. Raises Conflict."""
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         _check_empty(transaction, code, session_id)
         transaction.run(cypher.REMOVE_SESSION, id=session_id)
 
@@ -112,11 +124,13 @@ def list_sessions(store: Store, code: str) -> list[ThemedSession]:
     return [_session(row) for row in store.read(cypher.LIST_SESSIONS, code=code)]
 
 
-def save_group(store: Store, code: str, group: PartyGroup, *, at: datetime) -> None:
+def save_group(
+    store: Store, code: str, group: PartyGroup, *, version: int | None = None, at: datetime
+) -> None:
     """Save a group of parties and whom they may meet."""
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         transaction.run(
             cypher.SAVE_GROUP,
             code=code,
@@ -131,11 +145,13 @@ def save_group(store: Store, code: str, group: PartyGroup, *, at: datetime) -> N
     store.transact(work)
 
 
-def remove_group(store: Store, code: str, group_id: str, *, at: datetime) -> None:
+def remove_group(
+    store: Store, code: str, group_id: str, *, version: int | None = None, at: datetime
+) -> None:
     """Remove a group without parties. Raises Conflict."""
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         _check_empty(transaction, code, group_id)
         transaction.run(cypher.REMOVE_GROUP, id=group_id)
 

@@ -97,11 +97,16 @@ def change_conference(store: Store, before: Conference, after: Conference, *, at
     store.transact(work)
 
 
-def close_slots(store: Store, code: str, closed: Sequence[str], *, at: datetime) -> None:
-    """Keep these slots, and only these, free of meetings. Raises Conflict: meetings there."""
+def close_slots(
+    store: Store, code: str, closed: Sequence[str], *, version: int | None = None, at: datetime
+) -> None:
+    """Keep these slots, and only these, free of meetings.
+
+    Raises Conflict: meetings there, or another ``version`` of the conference.
+    """
 
     def work(transaction: Transaction) -> None:
-        lock(transaction, code, at)
+        lock(transaction, code, at, version=version)
         check_free(transaction, code, slots=closed)
         transaction.run(cypher.CLOSE_SLOTS, code=code, closed=list(closed))
 
@@ -128,12 +133,17 @@ def set_phase(store: Store, conference: Conference, phase: Phase, *, at: datetim
 
 
 def lock(transaction: Transaction, code: str, at: datetime, *, version: int | None = None) -> Row:
-    """Hold a conference for this transaction. Raises NotFound, Conflict: another version."""
+    """Hold a conference for this transaction; what is based on a version makes the next one.
+
+    Raises NotFound, Conflict: another version.
+    """
     rows = transaction.run(cypher.LOCK, code=code, by=instant_text(at))
     if not rows:
         raise NotFound("没有这场会议，可能已被移除。")
-    if version is not None and rows[0]["version"] != version:
-        raise changed_meanwhile()
+    if version is not None:
+        if rows[0]["version"] != version:
+            raise changed_meanwhile()
+        transaction.run(cypher.RAISE_VERSION, code=code)
     return rows[0]
 
 

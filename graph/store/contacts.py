@@ -53,14 +53,23 @@ def change_contact(store: Store, enterprise: str, contact: Contact, *, at: datet
             version=contact.version,
             values=_values(contact),
         ):
-            raise Conflict("您打开之后，这位联系人已被别人修改或移除。请核对后再操作。")
+            raise _changed_meanwhile()
 
     store.transact(work)
 
 
-def remove_contact(store: Store, enterprise: str, contact_id: str) -> bool:
-    """Remove a contact for good; tell whether it was there."""
-    return bool(store.write(cypher.REMOVE, enterprise=enterprise, id=contact_id))
+def remove_contact(store: Store, enterprise: str, contact_id: str, *, version: int) -> bool:
+    """Remove a contact for good; tell whether it was there. Raises Conflict: another version."""
+    asked = {"enterprise": enterprise, "id": contact_id}
+    if store.write(cypher.REMOVE, **asked, version=version):
+        return True
+    if contact_id in {each.id for each in list_contacts(store, enterprise)}:
+        raise _changed_meanwhile()
+    return False
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict("您打开之后，这位联系人已被别人修改或移除。请核对后再操作。")
 
 
 def _values(contact: Contact) -> Row:

@@ -4,7 +4,7 @@ Whoever changes a profile names the ``version`` that was shown; where another ch
 Conflict is raised and nothing is written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -79,6 +79,12 @@ def save_product(
     return _change(store, code, version, at, work)
 
 
+def find_product(store: Store, code: str, node: str, *, today: date) -> OwnProduct | None:
+    """Return what is told on a day of a node that an enterprise makes, or None."""
+    asked = {"code": code, "node": node, "today": date_text(today)}
+    return _product(node, store.read(cypher.FIND_PRODUCT, **asked))
+
+
 def remove_product(
     store: Store, code: str, node: str, *, version: int, today: date, at: datetime
 ) -> OwnProduct:
@@ -132,6 +138,10 @@ def _change(
 def _find_product(transaction: Transaction, code: str, node: str, day: str) -> OwnProduct | None:
     """Return what is known of a product: the enterprise's own word, or the first of others."""
     rows = transaction.run(cypher.FIND_PRODUCT, code=code, node=node, today=day)
+    return _product(node, rows)
+
+
+def _product(node: str, rows: Sequence[Row]) -> OwnProduct | None:
     if not rows:
         return None
     row = next((row for row in rows if row["source"] == SELF), rows[0])

@@ -92,7 +92,8 @@ def change_party(
 ) -> None:
     """Save what a party says of itself. ``acted_by``: the organizer who says it for them.
 
-    ``is_answer``: availability was given, which locks the conference's times.
+    ``is_answer``: availability was given, which locks the conference's times. Raises Conflict
+    where the party's version is no longer the present one.
     """
     values: dict[str, Any] = {
         "group": party.group,
@@ -107,7 +108,13 @@ def change_party(
     }
     if is_answer:
         values["answered_at"] = instant_text(at)
-    store.write(cypher.CHANGE, id=party.id, values=values)
+
+    def work(transaction: Transaction) -> None:
+        transaction.run(cypher.LOCK, id=party.id, by=instant_text(at))
+        if not transaction.run(cypher.CHANGE, id=party.id, version=party.version, values=values):
+            raise Conflict("您打开之后，这家企业的参会信息已被别人修改。请核对最新内容后再操作。")
+
+    store.transact(work)
 
 
 def set_states(
@@ -194,5 +201,6 @@ def _party(row: Row) -> Party:
         delegates=tuple(Delegate(**each) for each in json.loads(stored["delegates"])),
         name=row["name"],
         name_en=row["name_en"] or "",
+        version=stored.get("version") or 0,
         **texts,
     )

@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from conftest import Doorman
@@ -109,19 +110,47 @@ def test_halls_sessions_and_groups_are_added_and_removed(
 ) -> None:
     save_conference(store)
     base = f"/conferences/{CODE}"
-    organizer.post(f"{base}/halls", data={"name": "二号厅", "prefix": "B", "tables": "4"})
+    second = {"version": "1", "name": "二号厅", "prefix": "B", "tables": "4"}
+    organizer.post(f"{base}/halls", data=second)
     hall = next(each for each in conference_rooms.list_halls(store, CODE) if each.prefix == "B")
-    organizer.post(f"{base}/sessions", data={"name": "下午场", "hall": hall.id, **ANY})
-    organizer.post(f"{base}/groups", data={"name": "投资方", "cap": "3", "meets": ["", "g2"]})
+    session = {"version": "2", "name": "下午场", "hall": hall.id, **ANY}
+    organizer.post(f"{base}/sessions", data=session)
+    investors = {"version": "3", "name": "投资方", "cap": "3", "meets": ["", "g2"]}
+    organizer.post(f"{base}/groups", data=investors)
     group = next(each for each in conference_rooms.list_groups(store, CODE) if each.cap == 3)
     assert set(group.meets) == {group.id, "g2"}
     page = organizer.get(f"{base}/rooms").text
     assert [page.count(word) for word in ("二号厅", "下午场", "投资方")] == [5, 2, 6]
-    answer = organizer.post(f"{base}/remove", data={"kind": "hall", "thing": hall.id})
-    assert answer.status_code == 409
+    removal = {"version": "4", "kind": "hall", "thing": hall.id}
+    answer = organizer.post(f"{base}/remove", data=removal)
+    assert (answer.status_code, answer.text.count("还有专场在这个会场")) == (422, 1)
     slots = conferences.list_slots(store, CODE)
-    organizer.post(f"{base}/slots", data={"open": [each.id for each in slots[1:]]})
+    kept = {"version": "4", "open": [each.id for each in slots[1:]]}
+    organizer.post(f"{base}/slots", data=kept)
     assert [each.is_closed for each in conferences.list_slots(store, CODE)].count(True) == 1
+
+
+def test_two_organizers_who_set_up_one_conference_see_each_other(
+    organizer: FlaskClient, store: Store
+) -> None:
+    save_conference(store)
+    base = f"/conferences/{CODE}"
+    (hall,) = conference_rooms.list_halls(store, CODE)
+    values = {"id": hall.id, "version": "1", "name": "先改的", "prefix": "A", "tables": "9"}
+    assert organizer.post(f"{base}/halls", data=values).status_code == 302
+    late = [
+        organizer.post(f"{base}/halls", data={**values, "name": "后改的"}),
+        organizer.post(
+            f"{base}/sessions", data={"version": "1", "name": "丙", "hall": hall.id, **ANY}
+        ),
+        organizer.post(f"{base}/groups", data={"version": "1", "name": "丁"}),
+        organizer.post(f"{base}/slots", data={"version": "1"}),
+        organizer.post(f"{base}/remove", data={"version": "1", "kind": "group", "thing": "g1"}),
+    ]
+    words = "您打开之后，会议设置已被别人修改，请刷新后再改。"
+    assert [(each.status_code, each.text.count(words)) for each in late] == [(422, 1)] * 5
+    assert conference_rooms.list_halls(store, CODE) == [replace(hall, name="先改的", tables=9)]
+    assert [each.is_closed for each in conferences.list_slots(store, CODE)].count(True) == 0
 
 
 def sheet(*rows: tuple[str, ...]) -> io.BytesIO:
@@ -168,18 +197,41 @@ def test_parties_are_invited_answer_and_lock_the_times(
     assert notices.count_unread(store, "enterprise@test.example") == 1
     mine = client.get(f"/conferences/{CODE}/mine")
     assert mine.location == f"/parties/{seller.id}"
-    client.post(f"/parties/{seller.id}/state", data={"state": "confirmed"})
+    confirmed = {"version": "1", "state": "confirmed"}
+    for _ in range(2):
+        assert client.post(f"/parties/{seller.id}/state", data=confirmed).status_code == 302
     slots = conferences.list_slots(store, CODE)
-    answer = {"name-0": "李四", "title-0": "经理", "present": [each.id for each in slots[1:]]}
-    assert client.post(f"/parties/{seller.id}/answer", data=answer).status_code == 302
+    present = [each.id for each in slots[1:]]
+    answer = {"version": "2", "name-0": "李四", "title-0": "经理", "present": present}
+    for _ in range(2):
+        assert client.post(f"/parties/{seller.id}/answer", data=answer).status_code == 302
     found = parties.find_party(store, seller.id)
     assert (found.state, found.absent) == (PartyState.CONFIRMED, {slots[0].id})
     assert (found.delegates[0].name, found.acted_by) == ("李四", "")
-    assert client.post(f"/parties/{seller.id}/answer", data={}).status_code == 422
+    assert client.post(f"/parties/{seller.id}/answer", data={"version": "3"}).status_code == 422
     assert client.get(f"/parties/{buyer.id}").status_code == 404
-    organizer.post(f"/parties/{seller.id}/state", data={"state": "cancelled"})
+    organizer.post(f"/parties/{seller.id}/state", data={"version": "3", "state": "cancelled"})
     assert parties.find_party(store, seller.id).acted_by == "organizer@test.example"
     assert only(store).is_locked is True
+
+
+def test_two_who_answer_for_a_party_see_each_other(
+    organizer: FlaskClient, doorman: Doorman, store: Store
+) -> None:
+    save_conference(store)
+    (seller,), _ = save_parties(store, sellers=1, buyers=0)
+    client = doorman.client(Role.ENTERPRISE, enterprise=seller.enterprise)
+    address = f"/parties/{seller.id}"
+    answer = {"version": "1", "present": [conferences.list_slots(store, CODE)[0].id]}
+    client.post(f"{address}/answer", data={**answer, "name-0": "先填的"})
+    late = client.post(f"{address}/answer", data={**answer, "name-0": "后填的"})
+    assert (late.status_code, late.text.count("先填的")) == (422, 1)
+    assert late.text.count('name="name-0" maxlength="60" value="后填的"') == 1
+    places = {"group": seller.group, "session": seller.session, "cap": "2", "version": "1"}
+    for act, values in (("place", places), ("state", {"version": "1", "state": "cancelled"})):
+        assert organizer.post(f"{address}/{act}", data=values).status_code == 422
+    kept = parties.find_party(store, seller.id)
+    assert (kept.delegates[0].name, kept.cap, kept.state) == ("先填的", seller.cap, seller.state)
 
 
 def test_an_announcement_reaches_those_who_come(
@@ -189,7 +241,7 @@ def test_an_announcement_reaches_those_who_come(
     (seller, gone), _ = save_parties(store, sellers=2, buyers=0)
     for party in (seller, gone):
         doorman.client(Role.ENTERPRISE, enterprise=party.enterprise)
-    organizer.post(f"/parties/{gone.id}/state", data={"state": "cancelled"})
+    organizer.post(f"/parties/{gone.id}/state", data={"version": "1", "state": "cancelled"})
     address = f"/conferences/{CODE}/parties/announce"
     assert organizer.post(address, data={"text": " "}).status_code == 422
     organizer.post(address, data={"text": "会场改到二号厅"})

@@ -187,6 +187,28 @@ def test_two_people_who_change_one_listing_see_each_other(maker: FlaskClient, st
     assert found(store).title == "后改的"
 
 
+def test_two_clicks_are_one_act(maker: FlaskClient, organizer: FlaskClient, store: Store) -> None:
+    send(maker)
+    near_end = (today() + timedelta(days=5)).isoformat()
+    changed = {**VALUES, "version": "1", "title": "改过的"}
+    for client, act, values in (
+        (maker, "change", {**changed, "files": (io.BytesIO(PDF), "图纸.pdf")}),
+        (organizer, "refuse", {"version": "2", "reason": "请写明规格"}),
+        (maker, "change", {**changed, "version": "3"}),
+        (organizer, "publish", {"version": "4"}),
+        (maker, "renew", {"version": "5"}),
+        (maker, "close", {"version": "6"}),
+    ):
+        store.write("MATCH (l:Listing) SET l.expires_on = $day", day=near_end)
+        for _ in range(2):
+            sent = (
+                {**values, "files": (io.BytesIO(PDF), "图纸.pdf")} if "files" in values else values
+            )
+            assert client.post(f"/listings/{ID}/{act}", data=sent).status_code == 302, act
+    assert (found(store).version, found(store).files) == (7, ())
+    assert len(audit.list_entries(store, skip=0, limit=99)) == 7
+
+
 def test_others_can_neither_see_nor_change_what_is_not_public(
     maker: FlaskClient, doorman: Doorman, store: Store
 ) -> None:
@@ -245,6 +267,11 @@ def test_the_list_with_one_and_three_rows(maker: FlaskClient, store: Store, numb
     assert maker.get("/listings").text.count('class="card listing"') == number
     assert maker.get("/listings?q=需求0").text.count('class="card listing"') == 1
     assert maker.get("/listings?kind=offer").text.count('class="card listing"') == 0
+
+
+def test_a_page_beyond_the_end_is_the_last(maker: FlaskClient, store: Store) -> None:
+    send(maker)
+    assert maker.get("/listings/mine?page=9").text.count("求购特种钢") == 1
 
 
 def test_public_listings_stand_on_the_pages_of_enterprise_and_node(

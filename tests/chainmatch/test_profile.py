@@ -140,6 +140,48 @@ def test_the_second_of_two_who_edit_sees_what_stands_and_loses_nothing(
     assert basics(store).summary == "炼特种钢，供长沙的主机厂。"
 
 
+def test_the_second_sees_each_fact_that_the_other_changed(maker: FlaskClient) -> None:
+    maker.post("/profile/basics", data=BASICS)
+    answer = maker.post("/profile/basics", data={**BASICS, "region": "", "size": "", "founded": ""})
+    (standing,) = re.findall(r'aria-label="现在保存的内容">(.*?)</section>', answer.text, re.S)
+    assert [standing.count(each) for each in ("岳麓区", "中型", "2008")] == [1, 1, 1]
+
+
+def test_two_clicks_on_save_are_one_change(maker: FlaskClient, store: Store) -> None:
+    product = {"version": "1", "node": "挖掘机", "share": "60%", "capacity": "1 万台"}
+    contact = {**LI, "version": "1", "phone": "13900000000"}
+    removal = {"version": "2", "node": "test:挖掘机"}
+    for path, data in (
+        ("/profile/basics", BASICS),
+        ("/profile/product", product),
+        ("/profile/product/remove", removal),
+        ("/profile/contact", LI),
+        (f"/profile/contact?id={ID}", contact),
+        ("/profile/contact/remove", {"id": ID, "version": "2"}),
+    ):
+        assert [maker.post(path, data=data).status_code for _ in range(2)] == [302, 302]
+    assert verbs(store) == [
+        Verb.PROFILE_CHANGED,
+        Verb.PRODUCT_STATED,
+        Verb.PRODUCT_REMOVED,
+        Verb.CONTACT_ADDED,
+        Verb.CONTACT_CHANGED,
+        Verb.CONTACT_REMOVED,
+    ]
+
+
+def test_the_second_who_states_a_product_sees_what_the_first_said(
+    maker: FlaskClient, store: Store
+) -> None:
+    told = {"version": "0", "node": "挖掘机", "share": "60%", "capacity": "1 万台"}
+    maker.post("/profile/product", data=told)
+    answer = maker.post("/profile/product", data={**told, "share": "5%"})
+    assert problem(answer) == "您打开之后，企业资料已被别人修改。请核对最新内容后再操作。"
+    (standing,) = re.findall(r'aria-label="现在保存的内容">(.*?)</section>', answer.text, re.S)
+    assert [standing.count(each) for each in ("60%", "1 万台")] == [1, 1]
+    assert products(store)[0] == ("test:挖掘机", 0.6, "1 万台")
+
+
 def test_a_product_is_added_changed_and_removed(maker: FlaskClient, store: Store) -> None:
     told = {"version": "0", "node": "挖掘机", "share": "60%", "capacity": "1 万台"}
     assert maker.post("/profile/product", data=told).location == "/profile#products"
@@ -211,7 +253,9 @@ def test_a_contact_is_changed_and_removed(maker: FlaskClient, store: Store) -> N
     assert late.status_code == 422
     assert contacts.find_contact(store, CODE, ID).phone == "13900000000"
     assert maker.get(f"/profile/contact?id={'0' * 32}").status_code == 404
-    maker.post("/profile/contact/remove", data={"id": ID})
+    stale = maker.post("/profile/contact/remove", data={"id": ID, "version": "1"})
+    assert (stale.status_code, len(contacts.list_contacts(store, CODE))) == (409, 1)
+    maker.post("/profile/contact/remove", data={"id": ID, "version": "2"})
     assert contacts.list_contacts(store, CODE) == []
 
 

@@ -223,13 +223,22 @@ def test_an_organizer_asks_for_an_enterprise(
 def test_the_limit_shows_before_it_bites(ann: FlaskClient, doorman: Doorman, store: Store) -> None:
     administrator = doorman.client(Role.ADMINISTRATOR)
     assert administrator.post("/requests/limit", data={"most": "0"}).status_code == 422
-    assert administrator.post("/requests/limit", data={"most": "1"}).status_code == 302
+    (seen,) = re.findall(
+        r'name="seen" type="hidden" value="(\w+)"', administrator.get("/requests/limit").text
+    )
+    for _ in range(2):
+        answer = administrator.post("/requests/limit", data={"most": "1", "seen": seen})
+        assert answer.status_code == 302
+    late = administrator.post("/requests/limit", data={"most": "9", "seen": seen})
+    assert (late.status_code, late.text.count("现在的上限是 1 个")) == (422, 1)
     assert ann.get("/requests?view=outgoing").text.count("还可发出 1 个") == 1
     ask(ann)
     page = ann.get("/requests/new?to=name:乙").text
     assert (page.count("还可发出 0 个"), len(re.findall(r"<button[^>]*disabled", page))) == (1, 1)
+    full = "同时等待答复的请求最多 1 个，请等对方答复或撤回一些。"
+    assert page.count(full) == 1
     answer = ask(ann, id=uuid4().hex, to="name:乙")
-    assert problems(answer) == ["同时等待答复的请求最多 1 个，请等对方答复或撤回一些。"]
+    assert problems(answer) == [full]
 
 
 def test_the_outcome_of_each_side_and_the_organizers_learn_of_an_agreement(

@@ -44,6 +44,9 @@ def can_sign_in(app: Flask, email: str, password: str) -> bool:
     return answer.status_code == 302
 
 
+SEEN = re.compile(r'name="seen" type="hidden" value="([0-9a-f]+)"')
+
+
 def shown_password(page: str) -> str:
     found = PASSWORD_SHOWN.search(page)
     assert found
@@ -51,7 +54,14 @@ def shown_password(page: str) -> str:
 
 
 def test_the_names_of_city_and_platform_change(administrator: FlaskClient, store: Store) -> None:
-    names = {"name": "株洲市", "name_en": "Zhuzhou", "platform": "对接台", "platform_en": "Match"}
+    (seen,) = SEEN.findall(administrator.get("/settings").text)
+    names = {
+        "name": "株洲市",
+        "name_en": "Zhuzhou",
+        "platform": "对接台",
+        "platform_en": "Match",
+        "seen": seen,
+    }
     answer = administrator.post("/settings", data=names)
     assert (answer.status_code, answer.location) == (302, "/settings")
     assert find_city(store) == City("株洲市", "Zhuzhou", "对接台", "Match")
@@ -59,6 +69,13 @@ def test_the_names_of_city_and_platform_change(administrator: FlaskClient, store
     assert administrator.post("/settings", data={**names, "name": " "}).status_code == 422
     page = administrator.get("/settings/audit").text
     assert page.count("名称：长沙市 → 株洲市") == 1
+    assert administrator.post("/settings", data=names).status_code == 302
+    late = administrator.post("/settings", data={**names, "name": "湘潭市"})
+    assert (late.status_code, find_city(store).name) == (422, "株洲市")
+    assert late.text.count("株洲市 · Zhuzhou · 对接台 · Match") == 1
+    again = {**names, "name": "湘潭市", "seen": SEEN.findall(late.text)[0]}
+    administrator.post("/settings", data=again)
+    assert find_city(store).name == "湘潭市"
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -84,7 +84,7 @@ def test_after_a_cancellation_three_offers_say_what_they_move(
 ) -> None:
     run(organizer, worker)
     (_, seller, _), _ = both
-    organizer.post(f"/parties/{seller.id}/state", data={"state": "cancelled"})
+    organizer.post(f"/parties/{seller.id}/state", data={"version": "1", "state": "cancelled"})
     assert organizer.get(f"{BASE}/timetable").text.count("有 3 场会谈的一方已不参会") == 1
     set_phase(store, Phase.REVIEW)
     early = organizer.post(f"{BASE}/timetable/publish", data={"number": "1"})

@@ -49,7 +49,8 @@ class Party:
     """An enterprise at a conference. ``absent``: ids of slots in which it cannot be there.
 
     ``owner`` names a corporate group whose firms count as one; ``own_table`` is a table's id;
-    ``cap`` None means that of the group or the conference.
+    ``cap`` None means that of the group or the conference. ``version`` grows with what is changed
+    by hand, so that an enterprise and an organizer never overwrite each other silently.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Party:
     acted_by: str = ""
     checked_in_at: str = ""
     token: str = ""
+    version: int = 0
 
     @property
     def is_coming(self) -> bool:

@@ -27,7 +27,10 @@ MATCH (c:Conference {code: $code}) SET c.guard = $by
 RETURN c.version AS version, c.latest AS latest, c.phase AS phase
 """
 CHANGE: LiteralString = """
-MATCH (c:Conference {code: $code}) SET c += $values, c.version = c.version + 1
+MATCH (c:Conference {code: $code}) SET c += $values
+"""
+RAISE_VERSION: LiteralString = """
+MATCH (c:Conference {code: $code}) SET c.version = c.version + 1
 """
 SET_PHASE: LiteralString = "MATCH (c:Conference {code: $code}) SET c.phase = $phase"
 

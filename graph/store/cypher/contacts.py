@@ -21,6 +21,7 @@ RETURN c.id AS id
 """
 REMOVE: LiteralString = """
 MATCH (e:Enterprise {code: $enterprise})-[:HAS_CONTACT]->(c:Contact {id: $id})
+WHERE c.version = $version
 WITH c, c.id AS id
 DETACH DELETE c
 RETURN id

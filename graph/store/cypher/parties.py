@@ -12,7 +12,7 @@ ON CREATE SET p.id = row.id, p.state = 'listed', p.absent = [], p.delegates = '[
               p.own_table = '', p.group = '', p.session = '', p.owner = ''
 MERGE (p)-[:PARTY_OF]->(c)
 MERGE (p)-[:STANDS_FOR]->(e)
-SET p += row.values
+SET p += row.values, p.version = coalesce(p.version, 0) + 1
 RETURN p.id = row.id AS created
 """
 LIST_UNKNOWN: LiteralString = """
@@ -34,7 +34,11 @@ FIND_OF: LiteralString = (
     + _ROW
 )
 LOCK: LiteralString = "MATCH (p:Party {id: $id}) SET p.guard = $by RETURN p.state AS state"
-CHANGE: LiteralString = "MATCH (p:Party {id: $id}) SET p += $values"
+CHANGE: LiteralString = """
+MATCH (p:Party {id: $id}) WHERE coalesce(p.version, 0) = $version
+SET p += $values, p.version = $version + 1
+RETURN p.id AS id
+"""
 CHECK_IN: LiteralString = """
 MATCH (p:Party {id: $id}) WHERE p.checked_in_at = '' SET p.checked_in_at = $now
 """

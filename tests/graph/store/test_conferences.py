@@ -110,8 +110,11 @@ def test_parties_are_added_once_and_changed(store: Store) -> None:
     )
     parties.change_party(store, changed, acted_by="o@test.example", at=NOON)
     assert parties.find_party_of(store, CODE, a.enterprise) == replace(
-        changed, acted_by="o@test.example"
+        changed, acted_by="o@test.example", version=changed.version + 1
     )
+    with pytest.raises(Conflict):
+        parties.change_party(store, replace(changed, delegates=()), at=NOON)
+    assert parties.find_party(store, a.id).delegates == (Delegate("张三", "经理"),)
     done = parties.set_states(
         store, CODE, [a.id, x.id], PartyState.INVITED, only_from={PartyState.LISTED}
     )

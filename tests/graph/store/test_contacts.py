@@ -41,9 +41,11 @@ def test_the_second_of_two_who_edit_is_told(store: Store) -> None:
 
 def test_a_contact_goes_for_good_and_only_by_its_enterprise(store: Store) -> None:
     contacts.add_contact(store, CODE, LI, at=NOON)
-    assert contacts.remove_contact(store, "name:乙", LI.id) is False
-    assert contacts.remove_contact(store, CODE, LI.id) is True
-    assert contacts.remove_contact(store, CODE, LI.id) is False
+    assert contacts.remove_contact(store, "name:乙", LI.id, version=1) is False
+    with pytest.raises(Conflict):
+        contacts.remove_contact(store, CODE, LI.id, version=2)
+    assert contacts.remove_contact(store, CODE, LI.id, version=1) is True
+    assert contacts.remove_contact(store, CODE, LI.id, version=1) is False
     with pytest.raises(NotFound):
         contacts.find_contact(store, CODE, LI.id)
 
