@@ -15,7 +15,8 @@ FILL_LISTINGS = """
 UNWIND range(1, $rows) AS n
 MATCH (e:Enterprise {code: 'e'}) MATCH (p:ChainNode {code: 'p'})
 CREATE (e)-[:POSTED]->(l:Listing {id: toString(n), kind: 'need', state: 'pending', version: 1,
-  title: 'x', created_by: '', created_at: '', changed_at: '2026-01-0' + toString(1 + n % 7)})-[:ABOUT]->(p)
+  title: 'x', created_by: '', created_at: '',
+  changed_at: '2026-01-0' + toString(1 + n % 7)})-[:ABOUT]->(p)
 """
 NUMBERS = range(1, ROWS + 1)
 
