@@ -17,6 +17,8 @@ SIGNED_IN: Rule = frozenset(set(Role) - {Role.APPLICANT})
 APPLICANTS: Rule = frozenset({Role.APPLICANT})
 STAFF: Rule = frozenset({Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR})
 ENTERPRISES: Rule = frozenset({Role.ENTERPRISE})
+ANALYSTS: Rule = frozenset({Role.ANALYST, Role.ADMINISTRATOR})
+"""Who may ask the map in its own language."""
 REVIEWERS: Rule = frozenset({Role.ORGANIZER, Role.ADMINISTRATOR})
 PARTICIPANTS: Rule = frozenset({Role.ENTERPRISE, Role.ORGANIZER, Role.ADMINISTRATOR})
 """Enterprises, and the organizers who may act for them, on record."""

@@ -39,6 +39,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.extensions["config"] = config
     app.extensions["store"] = store = Store(config.locate)
+    app.extensions["reader"] = Store(config.locate_reader)
     app.extensions["signboard"] = Signboard(store)
     csrf.init_app(app)
     login_manager.init_app(app)

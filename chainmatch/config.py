@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chainmatch.mail.server import SmtpServer, read_smtp_server
-from graph.embedded import Endpoint, find_running
+from graph.embedded import Endpoint, find_reader, find_running
 from graph.embedded.secret_file import find_or_make_secret
 from graph.errors import BadInput
 
@@ -22,7 +22,9 @@ class Config:
     """Where things are kept and how the site is reached.
 
     ``home`` holds everything that is not code; ``graph`` is the Neo4j to use, or None for the
-    embedded server of ``home``; without ``smtp`` mail goes to the log. See the table in the README.
+    embedded server of ``home``; ``reader`` is the name and password of Neo4j's user for typed
+    queries, where it has one of its own; without ``smtp`` mail goes to the log. See the table in
+    the README.
     """
 
     home: Path
@@ -30,6 +32,7 @@ class Config:
     workers: int = DEFAULT_WORKERS
     upload_mb: int = DEFAULT_UPLOAD_MB
     graph: Endpoint | None = None
+    reader: tuple[str, str] | None = None
     secure_cookies: bool = False
     smtp: SmtpServer | None = None
     public_address: str = ""
@@ -72,6 +75,15 @@ class Config:
         """Say where the graph answers now, or None where the embedded server is not running."""
         return self.graph or find_running(self.home)
 
+    def locate_reader(self) -> Endpoint | None:
+        """Say where typed queries are run, by a user who can only read where there is one."""
+        if self.graph is None:
+            return find_reader(self.home)
+        if self.reader is None:
+            return self.graph
+        user, password = self.reader
+        return replace(self.graph, user=user, password=password)
+
     def secret_key(self) -> str:
         """Return the signing key of this home, making it at the first call."""
         self.home.mkdir(parents=True, exist_ok=True)
@@ -86,6 +98,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         workers=_whole_number(environ, "CHAINMATCH_WORKERS", DEFAULT_WORKERS, highest=64),
         upload_mb=_whole_number(environ, "CHAINMATCH_UPLOAD_MB", DEFAULT_UPLOAD_MB, highest=4096),
         graph=_graph_endpoint(environ),
+        reader=_reader(environ),
         secure_cookies=environ.get("CHAINMATCH_SECURE_COOKIES") == "1",
         smtp=read_smtp_server(environ),
         public_address=_public_address(environ),
@@ -114,6 +127,11 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int, *, highes
             text=text,
         )
     return int(text)
+
+
+def _reader(environ: Mapping[str, str]) -> tuple[str, str] | None:
+    user = environ.get("CHAINMATCH_GRAPH_READER_USER", "").strip()
+    return (user, environ.get("CHAINMATCH_GRAPH_READER_PASSWORD", "")) if user else None
 
 
 def _graph_endpoint(environ: Mapping[str, str]) -> Endpoint | None:

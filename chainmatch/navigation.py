@@ -6,6 +6,7 @@ from flask import current_app
 
 from chainmatch.access import (
     ADMINISTRATORS,
+    ANALYSTS,
     APPLICANTS,
     ENTERPRISES,
     PARTICIPANTS,
@@ -70,6 +71,10 @@ GROUPS = (
             Item("bulletins.index", mark("月通报"), "calendar", PUBLIC),
             Item("rules.page", mark("亮灯规则"), "adjustments-horizontal", STAFF),
         ),
+    ),
+    Group(
+        mark("分析"),
+        (Item("inquiries.index", mark("图谱查询"), "database", ANALYSTS),),
     ),
     Group(
         mark("管理"),

@@ -14,6 +14,7 @@ from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.exports.urls import room as exports
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
+from chainmatch.inquiries.urls import room as inquiries
 from chainmatch.jobs.urls import room as jobs
 from chainmatch.leaving.urls import room as leaving
 from chainmatch.listings.urls import room as listings
@@ -68,6 +69,7 @@ ROOMS = (
     claims,
     imports,
     exports,
+    inquiries,
     jobs,
     settings,
 )

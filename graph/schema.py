@@ -95,6 +95,7 @@ LABELS = (
     Label("Feedback", ("id",)),
     Label("Letter", ("key",), indexed=("state",)),
     Label("SavedSearch", ("id",)),
+    Label("SavedQuery", ("id",), indexed=("owner",)),
     Label("Listing", ("id",), indexed=("state",)),
     Label("Notice", ("id",), indexed=("reader", "unread_for", "mail")),
     Label("Round", ("name",)),
@@ -160,3 +161,15 @@ MAP_LINKS = (
 
 DERIVED_LINKS = ("NEAR",)
 """Links that ChainMatch computes from the map itself (near names); never exported as facts."""
+
+READABLE_LABELS = frozenset({*(label.name for label in MAP_LABELS), "Conference", "Project"})
+"""What typed queries may read: the map and what came of it; no accounts, no contacts."""
+
+READABLE_LINKS = frozenset(
+    {
+        *(link.name for link in MAP_LINKS),
+        *DERIVED_LINKS,
+        *("ON", "SIGNED_AT", "SIGNED_BY", "SITED_IN"),
+    }
+)
+"""Each joins nodes of READABLE_LABELS only, so that whoever follows one never leaves them."""

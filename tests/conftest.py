@@ -125,7 +125,8 @@ def app(config: Config) -> Iterator[Flask]:
     app = create_app(config)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     yield app
-    app.extensions["store"].close()
+    for connection in ("store", "reader"):
+        app.extensions[connection].close()
 
 
 @pytest.fixture

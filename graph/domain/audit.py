@@ -28,6 +28,8 @@ class Verb(StrEnum):
     IMPORT_CANCELLED = "import.cancelled"
     IMPORT_RETRIED = "import.retried"
     EXPORT_ASKED = "export.asked"
+    QUERY_SAVED = "query.saved"
+    QUERY_DELETED = "query.deleted"
     DEMO_REMOVED = "demo.removed"
     LISTING_POSTED = "listing.posted"
     LISTING_CHANGED = "listing.changed"

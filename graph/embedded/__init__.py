@@ -4,7 +4,14 @@ The server process holds a lock on its folder for as long as it lives, so that t
 open the same data, and ends by itself when the process that started it is gone.
 """
 
-from graph.embedded.folder import DATABASE, Endpoint, Folder, find_running, graph_folder
+from graph.embedded.folder import (
+    DATABASE,
+    Endpoint,
+    Folder,
+    find_reader,
+    find_running,
+    graph_folder,
+)
 from graph.embedded.process import EmbeddedServer, running
 
 __all__ = [
@@ -12,6 +19,7 @@ __all__ = [
     "EmbeddedServer",
     "Endpoint",
     "Folder",
+    "find_reader",
     "find_running",
     "graph_folder",
     "running",

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.embedded.folder import DATABASE, EXIT_IN_USE, Folder
+from graph.embedded.reader import create_reader, write_groups
+from graph.embedded.secret_file import find_or_make_secret
+from graph.schema import READABLE_LABELS, READABLE_LINKS
 
 LOCK_SECONDS = 3.0
 CLOSING_SECONDS = 40.0
@@ -52,6 +55,7 @@ def _take(lock: Any, folder: Folder) -> bool:
 def _create_server(folder: Folder, bolt: int, http: int) -> Any:
     import arcadedb_embedded  # noqa: PLC0415 - brings a Java runtime: only the child loads it
 
+    write_groups(folder.groups, sorted(READABLE_LABELS | READABLE_LINKS))
     server = arcadedb_embedded.create_server(
         root_path=str(folder.data),
         root_password=folder.password.read_text(encoding="utf-8"),
@@ -65,6 +69,7 @@ def _create_server(folder: Folder, bolt: int, http: int) -> Any:
     )
     server.start()
     server.create_database(DATABASE)
+    create_reader(server, DATABASE, find_or_make_secret(folder.reader_password))
     return server
 
 

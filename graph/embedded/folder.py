@@ -2,8 +2,10 @@
 
 import fcntl
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from graph.embedded.reader import READER
 
 DATABASE = "chainmatch"
 USER = "root"
@@ -54,6 +56,16 @@ class Folder:
         return self.path / "password"
 
     @property
+    def reader_password(self) -> Path:
+        """The password of the user who runs typed queries, readable by its owner alone."""
+        return self.path / "reader_password"
+
+    @property
+    def groups(self) -> Path:
+        """What the users of the database may do, as ArcadeDB reads it at its start."""
+        return self.data / "config" / "server-groups.json"
+
+    @property
     def log(self) -> Path:
         """What the server printed."""
         return self.path / "server.log"
@@ -81,6 +93,15 @@ def find_running(home: Path) -> Endpoint | None:
         DATABASE,
         f"http://127.0.0.1:{ports['http']}",
     )
+
+
+def find_reader(home: Path) -> Endpoint | None:
+    """Return the running server's endpoint for the user who may only read the map, or None."""
+    endpoint = find_running(home)
+    file = graph_folder(home).reader_password
+    if endpoint is None or not file.exists():
+        return None
+    return replace(endpoint, user=READER, password=file.read_text(encoding="utf-8"))
 
 
 def _is_locked(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, LiteralString, TypeVar
+from typing import Any, LiteralString, TypeVar, cast
 
 import neo4j
 import neo4j.graph
@@ -84,6 +84,23 @@ class Store:
         except LOST as error:
             self._forget(driver)
             raise _unavailable() from error
+
+    def look(
+        self, cypher: str, parameters: Mapping[str, Any], *, rows: int, seconds: float
+    ) -> tuple[list[str], list[neo4j.Record]]:
+        """Run a checked text that a person typed; return its columns and at most ``rows`` records.
+
+        The only statement that is no constant: see ``graph.inquiry``, which checks it first.
+        """
+        query = neo4j.Query(cast(LiteralString, cypher), timeout=seconds)
+        reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": min(rows, FETCH_ROWS)}
+
+        def run(driver: neo4j.Driver, endpoint: Endpoint) -> tuple[list[str], list[neo4j.Record]]:
+            with driver.session(**_session(driver, endpoint), **reading) as session:
+                result = session.run(query, dict(parameters))
+                return list(result.keys()), result.fetch(rows)
+
+        return self._patiently(run)
 
     def ping(self) -> None:
         """Ask for nothing. Raises GraphUnavailable where nobody answers."""

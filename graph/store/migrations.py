@@ -123,6 +123,12 @@ def create_standing_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_saved_query_keys(store: Store) -> None:
+    """Saved queries: one of each id, found by owner."""
+    for statement in cypher.SAVED_QUERIES:
+        store.write(statement)
+
+
 def create_saved_search_key(store: Store) -> None:
     """Saved searches: one of each id."""
     store.write(cypher.SAVED_SEARCHES)
@@ -176,6 +182,7 @@ MIGRATIONS = (
     Migration(23, "bulletins", create_bulletin_keys),
     Migration(24, "rulebooks", create_rulebook_key),
     Migration(40, "conferences", create_conference_keys),
+    Migration(65, "saved queries", create_saved_query_keys),
 )
 
 

@@ -22,6 +22,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "File": "sha256",
     "Letter": "key",
     "SavedSearch": "id",
+    "SavedQuery": "id",
     "Listing": "id",
     "Notice": "id",
     "Feedback": "id",

@@ -30,6 +30,7 @@ UNWIND $ids AS id MATCH (c:Contact {id: id}) DETACH DELETE c
 DELETE_OWN: tuple[LiteralString, ...] = (
     "MATCH (:User {email: $email})-[:HAS_SESSION]->(s:Session) DETACH DELETE s",
     "MATCH (:User {email: $email})-[:SAVED]->(s:SavedSearch) DETACH DELETE s",
+    "MATCH (q:SavedQuery {owner: $email}) WHERE NOT q.is_shared DETACH DELETE q",
     """
 MATCH (:User {email: $email})-[:FILED]->(c:Claim) WHERE c.state IN ['unverified', 'waiting']
 SET c.state = 'withdrawn', c.open_by = null

@@ -130,6 +130,11 @@ SAVED_SEARCHES: LiteralString = (
     "CREATE CONSTRAINT saved_search_key IF NOT EXISTS FOR (n:SavedSearch) REQUIRE n.id IS UNIQUE"
 )
 
+SAVED_QUERIES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT saved_query_key IF NOT EXISTS FOR (n:SavedQuery) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX saved_query_owner IF NOT EXISTS FOR (n:SavedQuery) ON (n.owner)",
+)
+
 RULEBOOKS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT rulebook_key IF NOT EXISTS FOR (n:Rulebook) REQUIRE n.id IS UNIQUE",
 )

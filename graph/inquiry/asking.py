@@ -1,0 +1,26 @@
+"""A typed query from its text to what it found."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.domain.inquiry import MOST_ROWS, Answer
+from graph.errors import BadInput
+from graph.inquiry.check import check
+from graph.store import Store, looks
+
+LIMIT = "chainmatch_rows"
+
+
+def ask(store: Store, text: str, values: Mapping[str, Any], *, rows: int = MOST_ROWS) -> Answer:
+    """Check a text and run it with the values of its parameters; return at most ``rows`` rows.
+
+    ``store`` is connected as the user for typed queries. Raises BadInput (refused, a parameter
+    without a value, too slow), Conflict (too many at once).
+    """
+    query = check(text)
+    missing = [name for name in query.parameters if name not in values]
+    if missing:
+        raise BadInput("请给参数 $%(name)s 填一个值。", name=missing[0])
+    wanted = {name: values[name] for name in query.parameters}
+    text = query.text if query.is_limited else f"{query.text}\nLIMIT ${LIMIT}"
+    return looks.look(store, text, {**wanted, LIMIT: rows + 1}, rows=rows)

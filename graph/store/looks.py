@@ -1,0 +1,93 @@
+"""Typed queries on the graph: within limits, with nodes, links and paths kept as what they are."""
+
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import neo4j.graph
+from neo4j import exceptions
+
+from graph.domain.inquiry import Answer, SeenLink, SeenNode, SeenPath
+from graph.embedded.reader import MOST_SECONDS
+from graph.errors import BadInput, Conflict
+from graph.store.connection import Store
+
+AT_ONCE = 2
+"""Typed queries that one process runs at a time: the others' pages shall not wait for them."""
+HIDDEN = frozenset({"search", "match_key"})
+"""Properties for the full-text index; they say nothing to a reader."""
+TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+
+_slots = threading.BoundedSemaphore(AT_ONCE)
+
+
+def look(
+    store: Store,
+    text: str,
+    parameters: Mapping[str, Any],
+    *,
+    rows: int,
+    seconds: float = MOST_SECONDS,
+) -> Answer:
+    """Run a checked text and return at most ``rows`` rows.
+
+    ``store`` is connected as the user for typed queries. Raises BadInput where the text makes no
+    sense to the database or takes longer than ``seconds``, Conflict where others' queries run.
+    """
+    if not _slots.acquire(blocking=False):
+        raise Conflict("正在运行的查询太多，请几秒后再试。")
+    started = time.monotonic()
+    try:
+        columns, records = store.look(text, parameters, rows=rows + 1, seconds=seconds)
+    except (exceptions.ClientError, exceptions.TransientError, exceptions.DatabaseError) as error:
+        raise _explained(error, seconds) from error
+    finally:
+        _slots.release()
+    found = tuple(tuple(map(_seen, record.values())) for record in records[:rows])
+    return Answer(tuple(columns), found, len(records) > rows, time.monotonic() - started)
+
+
+def _explained(error: exceptions.Neo4jError, seconds: float) -> Exception:
+    code = str(error.code or "")
+    if code.endswith(TIMED_OUT):
+        return BadInput(
+            "查询超过 %(seconds)s 秒，已停止。请加上条件或缩小范围。", seconds=round(seconds)
+        )
+    if isinstance(error, exceptions.Forbidden):
+        return BadInput("这条语句要读的内容不在可查范围内，没有执行。")
+    return BadInput("数据库没有看懂这条语句，请检查变量名和函数的参数。")
+
+
+def _seen(value: Any) -> Any:
+    """Turn what the driver returns into values of our own."""
+    if isinstance(value, neo4j.graph.Node):
+        return _node(value)
+    if isinstance(value, neo4j.graph.Relationship):
+        return _link(value)
+    if isinstance(value, neo4j.graph.Path):
+        return SeenPath(tuple(map(_node, value.nodes)), tuple(map(_link, value.relationships)))
+    if isinstance(value, list | tuple):
+        return [_seen(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _seen(each) for key, each in value.items()}
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def _node(node: neo4j.graph.Node) -> SeenNode:
+    return SeenNode(node.element_id, ":".join(sorted(node.labels)), _shown(node))
+
+
+def _link(link: neo4j.graph.Relationship) -> SeenLink:
+    start, end = link.start_node, link.end_node
+    return SeenLink(
+        link.element_id,
+        link.type,
+        start.element_id if start else "",
+        end.element_id if end else "",
+        _shown(link),
+    )
+
+
+def _shown(entity: neo4j.graph.Entity) -> dict[str, Any]:
+    return {key: value for key, value in sorted(entity.items()) if key not in HIDDEN}

@@ -1,0 +1,138 @@
+"""Typed queries on a real database, by the user who may only read the map."""
+
+from collections.abc import Iterator
+
+import pytest
+from neo4j import exceptions
+
+from graph.domain.inquiry import Answer, SeenLink, SeenNode
+from graph.embedded import Endpoint, find_reader
+from graph.errors import BadInput, Conflict
+from graph.inquiry import ask
+from graph.store import Store, looks
+
+SAVE = """
+CREATE (:User {email: 'a@b', password_hash: 'secret'})-[:ACTS_FOR]->
+       (:Enterprise {code: 'z', name: '泵厂', search: 'beng'})
+       -[:MAKES {share: 0.5}]->(:ChainNode {code: 'n', name: '泵'})
+"""
+MANY = "UNWIND range(1, 300) AS i CREATE (:Enterprise {code: 'e' + toString(i), name: '厂'})"
+WRITES = (
+    "CREATE (n:Enterprise {code: 'h'})",
+    "MATCH (n:Enterprise) SET n.name = 'hacked'",
+    "MATCH (n:Enterprise) DETACH DELETE n",
+    "MATCH (n:Enterprise {code: 'z'})-[m:MAKES]->() DELETE m",
+    "CREATE (n:Evil)",
+    "CREATE INDEX evil IF NOT EXISTS FOR (n:Enterprise) ON (n.evil)",
+)
+PEEPS = (
+    "MATCH (u:User) RETURN u.password_hash AS found",
+    "MATCH (n) RETURN n.password_hash AS found",
+    "MATCH (e:Enterprise)<-[r]-(u) RETURN u.password_hash AS found",
+)
+
+
+@pytest.fixture
+def reader(store: Store, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """The graph as the user for typed queries sees it; on Neo4j Community that is the only one."""
+    store.write(SAVE)
+
+    def locate() -> Endpoint | None:
+        at = store.endpoint
+        return find_reader(request.getfixturevalue("home")) if at.is_embedded else at
+
+    reader = Store(locate)
+    yield reader
+    reader.close()
+
+
+def test_values_nodes_links_and_paths_come_back(reader: Store) -> None:
+    text = (
+        "MATCH p = (e:Enterprise)-[m:MAKES]->(n) RETURN e.name AS name, e, m, n, p, [1, 'x'] AS l"
+    )
+    answer = ask(reader, text, {})
+    assert answer.columns == ("name", "e", "m", "n", "p", "l")
+    (row,) = answer.rows
+    maker, link, node = row[1:4]
+    assert (row[0], maker.label, maker.properties) == (
+        "泵厂", "Enterprise", {"code": "z", "name": "泵厂"}
+    )  # fmt: skip
+    assert (link.type, link.start, link.end) == ("MAKES", maker.id, node.id)
+    assert (row[4].nodes, row[4].links, row[5]) == ((maker, node), (link,), [1, "x"])
+    assert (answer.nodes, answer.links, answer.is_cut) == ((maker, node), (link,), False)
+
+
+def test_what_lies_behind_the_limit_of_rows_is_still_counted(store: Store, reader: Store) -> None:
+    store.write(MANY)
+    answer = ask(reader, "MATCH (e:Enterprise) RETURN e.code AS c ORDER BY c", {}, rows=10)
+    assert (len(answer.rows), answer.is_cut, answer.rows[0]) == (10, True, ("e1",))
+    own = ask(reader, "MATCH (e:Enterprise) RETURN e.code LIMIT 20", {}, rows=10)
+    assert (len(own.rows), own.is_cut) == (10, True)
+    counted = ask(reader, "MATCH (e:Enterprise) WHERE e.name = '厂' RETURN count(e)", {}, rows=10)
+    assert (counted.rows, counted.is_cut) == (((300,),), False)
+    last = ask(reader, "MATCH (e:Enterprise)-[:MAKES]->(n) RETURN n.name", {}, rows=10)
+    assert last.rows == (("泵",),)
+
+
+def test_a_parameter_needs_a_value(reader: Store) -> None:
+    text = "MATCH (e:Enterprise {code: $code}) RETURN e.name"
+    assert ask(reader, text, {"code": "z", "other": 1}).rows == (("泵厂",),)
+    with pytest.raises(BadInput, match=r"请给参数 \$code 填一个值。"):
+        ask(reader, text, {})
+
+
+def test_a_meaningless_query_is_told(reader: Store) -> None:
+    with pytest.raises(BadInput, match="数据库没有看懂这条语句"):
+        ask(reader, "MATCH (e:Enterprise) RETURN nobody.name", {})
+
+
+@pytest.mark.parametrize("text", WRITES)
+def test_the_server_refuses_to_write_whatever_the_check_says(
+    store: Store, reader: Store, text: str
+) -> None:
+    with pytest.raises(exceptions.Neo4jError):
+        reader.look(text, {}, rows=1, seconds=5)
+    left = store.read(
+        "MATCH (e:Enterprise)-[:MAKES]->(n:ChainNode) RETURN e.name AS e, n.name AS n"
+    )
+    assert left == [{"e": "泵厂", "n": "泵"}]
+    assert store.read("MATCH (n:Evil) RETURN n") == []
+
+
+@pytest.mark.parametrize("text", PEEPS)
+def test_the_embedded_server_shows_no_account_whatever_the_check_says(
+    store: Store, reader: Store, text: str
+) -> None:
+    if not store.endpoint.is_embedded:
+        pytest.skip("Neo4j Community has no users who may read a part")
+    with pytest.raises(exceptions.Forbidden):
+        reader.look(text, {}, rows=1, seconds=5)
+
+
+def test_a_query_without_end_is_stopped_by_the_server(store: Store, reader: Store) -> None:
+    store.write(MANY)
+    joined = " + ".join(f"{name}.code" for name in "abcde")
+    text = "MATCH " + ", ".join(f"({name}:Enterprise)" for name in "abcde")
+    endless = f"{text} WHERE {joined} <> 'x' RETURN count(*)"
+    with pytest.raises(BadInput, match="查询超过 1 秒，已停止。"):
+        looks.look(reader, endless, {}, rows=1, seconds=1)
+    assert ask(reader, "MATCH (n:ChainNode) RETURN n.name", {}).rows == (("泵",),)
+
+
+def test_no_more_than_two_run_at_a_time(reader: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(looks.AT_ONCE):
+        assert looks._slots.acquire(blocking=False)
+    try:
+        with pytest.raises(Conflict, match="正在运行的查询太多"):
+            ask(reader, "MATCH (n:ChainNode) RETURN n.name", {})
+    finally:
+        looks._slots.release(looks.AT_ONCE)
+    assert ask(reader, "MATCH (n:ChainNode) RETURN n.name", {}).rows == (("泵",),)
+
+
+def test_parts_are_found_in_lists_and_maps_once() -> None:
+    a, b = SeenNode("1", "X", {"name": "甲"}), SeenNode("2", "X", {})
+    link = SeenLink("3", "T", "1", "2", {})
+    answer = Answer(("x",), (([a, {"of": b}],), ([a, link],)), False, 0.0)
+    assert (answer.nodes, answer.links) == ((a, b), (link,))
+    assert (a.name, b.name) == ("甲", "X")
