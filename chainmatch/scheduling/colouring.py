@@ -33,12 +33,26 @@ def colour(
 
 
 def fill(problem: Problem, placement: Placement) -> None:
-    """Add every request that fits as things stand, the heaviest first, at home where it can."""
+    """Add every request that fits as things stand, at home where it can.
+
+    Pins come first, then the heaviest of those who meet nobody, then the heaviest: also where the
+    linear program had no time to choose.
+    """
     unplaced = np.flatnonzero((placement.slot < 0) & problem.allowed.any(axis=1))
-    for request in unplaced[np.argsort(-problem.weight[unplaced], kind="stable")]:
-        open_slots = np.flatnonzero(fits(problem, placement, request))
-        if len(open_slots):
-            put(problem, placement, request, _best_of(problem, placement, request, open_slots))
+    by_weight = unplaced[np.lexsort((-problem.weight[unplaced], ~problem.is_fixed[unplaced]))]
+    pairs = problem.parties
+    for lonely in (2, 1, 0):
+        meet_nobody = (placement.degree == 0)[pairs[by_weight]].sum(axis=1)
+        is_next = (meet_nobody >= lonely) | problem.is_fixed[by_weight]
+        for request in by_weight[is_next & (placement.slot[by_weight] < 0)]:
+            if problem.is_fixed[request] or (placement.degree[pairs[request]] == 0).sum() >= lonely:
+                _put_where_open(problem, placement, request)
+
+
+def _put_where_open(problem: Problem, placement: Placement, request: int) -> None:
+    open_slots = np.flatnonzero(fits(problem, placement, request))
+    if len(open_slots):
+        put(problem, placement, request, _best_of(problem, placement, request, open_slots))
 
 
 def _tightest_first(problem: Problem, is_chosen: np.ndarray) -> np.ndarray:

@@ -54,7 +54,8 @@ def select_requests(
     """Choose the requests of most weight that the day can hold.
 
     ``parts``: into how many parts the day is cut; as many as slots is exact but for odd cycles,
-    and slow for thousands of parties. ``seconds`` limits HiGHS. ``stability`` is the worth of a
+    and slow for thousands of parties. ``seconds`` limits HiGHS: where it finds nothing, nothing is
+    chosen and the bound is the weight of all that is possible. ``stability`` is the worth of a
     request that has a home.
     """
     program = _Program(problem, parts, gaps or NO_GAPS, stability)
@@ -62,7 +63,8 @@ def select_requests(
         return Selection(np.zeros(len(problem.weight), np.bool_), 0.0, 0)
     values = program.solve(whole=False, seconds=seconds)
     if values is None:
-        return Selection(np.zeros(len(problem.weight), np.bool_), np.inf, 0)
+        possible = float(problem.weight[np.unique(program.request)].sum())
+        return Selection(np.zeros(len(problem.weight), np.bool_), possible, 0)
     bound = program.weight(values)
     if not program.is_whole(values):
         branched = program.solve(whole=True, seconds=seconds)

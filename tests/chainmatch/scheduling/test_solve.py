@@ -1,5 +1,7 @@
 """The whole road, on many random small days with every field of the format."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from timetable_rules import broken_rules, random_instance
@@ -8,6 +10,7 @@ from chainmatch.scheduling.budget import Budget
 from chainmatch.scheduling.greedy import schedule_greedily
 from chainmatch.scheduling.problem import build_problem, fits, place_at
 from chainmatch.scheduling.reading import parse_instance
+from chainmatch.scheduling.selection import _Program
 from chainmatch.scheduling.solve import Solved, solve
 from chainmatch.scheduling.timetable import Timetable, score
 from graph.errors import Cancelled
@@ -113,3 +116,32 @@ def test_empty_days_are_empty_timetables(missing: str) -> None:
     timetable = solve(parse_instance(data), Budget(steps=0)).timetable
     assert timetable.meetings == ()
     assert [each.request for each in timetable.unscheduled] == [r["id"] for r in data["requests"]]
+
+
+@pytest.mark.parametrize("seed", range(60, 90))
+def test_a_run_without_time_keeps_pins_before_weight(seed: int, monkeypatch: Any) -> None:
+    """On a machine so busy that the linear program ends without an answer."""
+    monkeypatch.setattr(_Program, "solve", lambda *_, **__: None)
+    instance = random_instance(seed)
+    timetable = solve(instance, Budget(seconds=0.0)).timetable
+    assert broken_rules(instance, timetable) == []
+    pinned = {request.id for request in instance.requests if request.pinned}
+    pins_first = {meeting.request for meeting in schedule_greedily(instance)} & pinned
+    assert {meeting.request for meeting in timetable.meetings} & pinned == pins_first
+
+
+def test_a_run_without_time_lets_as_many_meet_as_it_can(monkeypatch: Any) -> None:
+    monkeypatch.setattr(_Program, "solve", lambda *_, **__: None)
+    day = {
+        "slots": ["S0", "S1"],
+        "tables": ["T0"],
+        "parties": [{"id": code} for code in "ABCD"],
+        "requests": [
+            {"id": "AB", "a": "A", "b": "B", "weight": 9},
+            {"id": "AC", "a": "A", "b": "C", "weight": 8},
+            {"id": "CD", "a": "C", "b": "D", "weight": 1},
+        ],
+    }
+    result = solve(parse_instance(day), Budget(seconds=0.0))
+    assert {meeting.request for meeting in result.timetable.meetings} == {"AB", "CD"}
+    assert result.bound == 18
