@@ -4,6 +4,7 @@ from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
 from chainmatch.agendas.urls import room as agendas
+from chainmatch.arrivals.urls import room as arrivals
 from chainmatch.attendance.urls import room as attendance
 from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
@@ -34,6 +35,7 @@ from chainmatch.search.urls import room as search
 from chainmatch.settings.urls import room as settings
 from chainmatch.shortlist.urls import room as shortlist
 from chainmatch.sources.urls import room as sources
+from chainmatch.stand_ins.urls import room as stand_ins
 from chainmatch.timetables.urls import room as timetables
 from chainmatch.wishes.urls import room as wishes
 
@@ -57,6 +59,8 @@ ROOMS = (
     timetables,
     board,
     agendas,
+    arrivals,
+    stand_ins,
     projects,
     orders,
     bulletins,

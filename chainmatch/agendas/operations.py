@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from chainmatch import audit
+from chainmatch.conference_day import check_day, record_day
 from chainmatch.conference_view import load_whole
 from chainmatch.formats import local_date
 from chainmatch.party_rights import acts_for, find_own_party
 from graph.domain.account import Account
-from graph.domain.audit import Verb
 from graph.domain.clock import instant_text
 from graph.domain.conference.meetings import MeetingState, Outcome
-from graph.domain.conference.phases import TAKES_OUTCOMES, Phase
+from graph.domain.conference.phases import Phase
 from graph.domain.projects.project import (
     Agreement,
     Change,
@@ -22,7 +21,7 @@ from graph.domain.projects.project import (
 )
 from graph.domain.sources import OFFICE
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, conferences, meeting_outcomes, parties, project_creation
+from graph.store import Store, meeting_outcomes, parties, project_creation, timetables
 from graph.store.project_records import new_id, record_values
 from graph.store.project_ties import Ties
 
@@ -33,20 +32,20 @@ LATER = "_later"
 
 def check_in(store: Store, *, actor: Account, code: str, party_id: str, now: datetime) -> None:
     """Write down that a party has come. Raises NotFound, Conflict: not the day."""
-    _check_day(store, code)
+    check_day(store, code)
     if parties.find_party(store, party_id).conference != code:
         raise NotFound("没有这家参会企业，可能已被移除。")
     parties.check_in(store, party_id, at=now)
-    _record(store, actor, code, now, {"checked_in": party_id})
+    record_day(store, actor, code, now, {"checked_in": party_id})
 
 
 def say_state(
     store: Store, *, actor: Account, code: str, meeting_id: str, state: MeetingState, now: datetime
 ) -> None:
     """Write down that a meeting was held or not. Raises NotFound, Conflict: not the day."""
-    _check_day(store, code)
-    meeting_outcomes.set_state(store, code, meeting_id, state)
-    _record(store, actor, code, now, {"meeting": meeting_id, "state": state.value})
+    check_day(store, code)
+    timetables.save_state(store, code, meeting_id, state)
+    record_day(store, actor, code, now, {"meeting": meeting_id, "state": state.value})
 
 
 def say_outcome(
@@ -61,7 +60,7 @@ def say_outcome(
 ) -> None:
     """Say what came of a meeting, each party for itself. Raises NotFound, Conflict."""
     party = find_own_party(store, actor, party_id)
-    conference = _check_day(store, party.conference)
+    conference = check_day(store, party.conference)
     first, _, second = meeting_id.partition("~")
     if party.id not in (first, second):
         raise NotFound("没有这场会谈，可能已被移走。")
@@ -72,7 +71,7 @@ def say_outcome(
         store, party.conference, meeting_id, side=side, outcome=outcome, note=note
     )
     after = {"meeting": meeting_id, "outcome": outcome.value, "by": acts_for(actor, party)}
-    _record(store, actor, party.conference, now, after)
+    record_day(store, actor, party.conference, now, after)
 
 
 def sign_project(
@@ -94,7 +93,7 @@ def sign_project(
     project = _project(store, code, meeting_id, amount, actor, now)
     project_creation.create_projects(store, [project])
     meeting_outcomes.name_project(store, code, meeting_id, project.card.code)
-    _record(store, actor, code, now, {"meeting": meeting_id, "project": project.card.code})
+    record_day(store, actor, code, now, {"meeting": meeting_id, "project": project.card.code})
     return project.card.code
 
 
@@ -123,16 +122,3 @@ def _project(
     roles = ((a.enterprise, PartyRole.HOST), (b.enterprise, PartyRole.PARTNER))
     ties = Ties(parties=roles, conference=code, meeting=meeting_id)
     return project_creation.NewProject(card, ties, records)
-
-
-def _check_day(store: Store, code: str) -> Phase:
-    phase = conferences.find_conference(store, code).phase
-    if phase not in TAKES_OUTCOMES:
-        raise Conflict("时间表公布之后才能签到和登记会谈情况。")
-    return phase
-
-
-def _record(store: Store, actor: Account, code: str, now: datetime, after: dict) -> None:
-    audit.record(
-        store, actor=actor, verb=Verb.CONFERENCE_MEETING, subject=code, after=after, at=now
-    )

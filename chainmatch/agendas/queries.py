@@ -41,6 +41,12 @@ class Desk:
     slot: str
     meetings: list[Meeting]
     outcomes: Mapping[str, MeetingOutcome]
+    first: Mapping[str, str]
+
+    def moved_from(self, meeting: Meeting) -> str:
+        """Return the slot that was published first, where it is another; else nothing."""
+        slot = self.first.get(meeting.id, meeting.slot)
+        return slot if slot != meeting.slot else ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,7 @@ def show_desk(store: Store, code: str, *, slot: str, words: str) -> Desk:
         slot=shown,
         meetings=[each for each in _in_order(whole, meetings) if each.slot == shown],
         outcomes=meeting_outcomes.list_outcomes(store, code),
+        first=_first_slots(store, code),
     )
 
 
@@ -114,6 +121,17 @@ def show_report(store: Store, code: str) -> Report:
         come=sum(bool(each.checked_in_at) for each in whole.parties),
         wished=len({wish.id for wish in parties.list_wishes(store, code)}),
     )
+
+
+def _first_slots(store: Store, code: str) -> dict[str, str]:
+    """Return by meeting the slot in which it was when a timetable was published first."""
+    published = audit.list_about(
+        store, code, [Verb.CONFERENCE_PUBLISHED], skip=0, limit=PUBLICATIONS
+    )
+    if not published:
+        return {}
+    version = timetables.find_version(store, code, published[-1].after["version"])
+    return {each.id: each.slot for each in version.meetings}
 
 
 def _by_session(whole: Whole, meetings: list[Meeting]) -> list[tuple[str, int, int]]:

@@ -14,6 +14,7 @@ from chainmatch.conference_view import load_whole
 from chainmatch.fields import one_line
 from chainmatch.i18n import gettext
 from chainmatch.party_rights import find_own_party, find_party_of_actor
+from chainmatch.qr_code import badge_code
 from graph.domain.clock import now
 from graph.domain.conference.meetings import MeetingState, Outcome
 from graph.domain.conference.phases import IS_OUT, TAKES_OUTCOMES
@@ -42,6 +43,7 @@ def page(party_id: str) -> ResponseReturnValue:
         shown=shown,
         conference=shown.whole.conference,
         labels=labels,
+        badge_code=badge_code,
         is_out=phase in IS_OUT and shown.whole.conference.published > 0,
         side="a_later" if phase == "followed_up" else "a",
         can_rate=phase in TAKES_OUTCOMES,
@@ -135,7 +137,9 @@ def signs(conference: str) -> ResponseReturnValue:
 def cards(conference: str) -> ResponseReturnValue:
     """Show name cards of all delegates, to print."""
     whole = load_whole(web.store(), conference)
-    return render_template("agendas/cards.html", whole=whole, conference=whole.conference)
+    return render_template(
+        "agendas/cards.html", whole=whole, conference=whole.conference, badge_code=badge_code
+    )
 
 
 def report(conference: str) -> ResponseReturnValue:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chainmatch import audit
-from chainmatch.board.placing import Placing
 from chainmatch.conference_view import Whole, load_whole
+from chainmatch.placing import Placing
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.conference.meetings import (

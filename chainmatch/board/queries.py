@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from chainmatch.board.placing import Placing
 from chainmatch.conference_view import Whole, load_whole
 from chainmatch.i18n import translate
+from chainmatch.placing import Placing
 from chainmatch.timetable_weights import weigh
 from graph.domain.conference.conference import Table, ThemedSession
 from graph.domain.conference.meetings import Meeting
@@ -83,10 +83,15 @@ def show_board(
         parties=[
             p for p in whole.parties if p.session == session.id and (not words or words in p.name)
         ],
-        at={(holder, each.slot): each for each in meetings for holder in each.holders},
+        at={(who, each.slot): each for each in _missed_first(meetings) for who in each.holders},
         weights=weigh(parties.list_wishes(store, code)),
         chosen=chosen,
     )
+
+
+def _missed_first(meetings: tuple[Meeting, ...]) -> list[Meeting]:
+    """Put what nobody came to first, so that what took its place is what shows."""
+    return sorted(meetings, key=lambda each: each.is_booked)
 
 
 def list_places(board: Board) -> dict[str, str]:

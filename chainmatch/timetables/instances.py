@@ -67,16 +67,6 @@ def build_cases(
     return [case for case in cases if case.instance.parties and case.instance.requests]
 
 
-def list_stale(whole: Whole, meetings: Iterable[Meeting]) -> list[Meeting]:
-    """List meetings still planned with somebody who does not come any more."""
-    coming = {each.id for each in whole.parties if each.is_coming}
-    return [
-        each
-        for each in meetings
-        if each.state == MeetingState.PLANNED and not {each.a, each.b} <= coming
-    ]
-
-
 def _build(
     whole: Whole,
     session: ThemedSession,
@@ -89,8 +79,13 @@ def _build(
     names = _unique({p.id: p.name for p in coming.values()}, whole)
     slots = {each.id: whole.time(each.id) for each in whole.slots_of(session)}
     tables = {each.id: each.label for each in whole.tables_of(session)}
-    standing = {each.id: each for each in meetings if each.slot in slots and each.table in tables}
-    weights = _wanted(whole, coming, wishes, standing)
+    standing = {
+        each.id: each
+        for each in meetings
+        if each.is_booked and each.slot in slots and each.table in tables
+    }
+    missed = {each.id for each in meetings if not each.is_booked}
+    weights = _wanted(whole, coming, wishes, standing, missed)
     requests = {_request_name(names, pair): pair for pair in weights}
     return Case(
         session=session,
@@ -128,10 +123,17 @@ def _build(
 
 
 def _wanted(
-    whole: Whole, coming: dict[str, Party], wishes: list[Wish], standing: dict[str, Meeting]
+    whole: Whole,
+    coming: dict[str, Party],
+    wishes: list[Wish],
+    standing: dict[str, Meeting],
+    missed: set[str],
 ) -> dict[Pair, float]:
-    """Return the pairs to schedule with their weights: wished for, or pinned by hand."""
-    weights = weigh(wishes)
+    """Return the pairs to schedule with their weights: wished for, or pinned by hand.
+
+    Pairs of whom one failed to come are left to the desk.
+    """
+    weights = {pair: weight for pair, weight in weigh(wishes).items() if pair not in missed}
     for meeting in standing.values():
         if meeting.is_pinned or meeting.state != MeetingState.PLANNED:
             weights.setdefault(meeting.id, PINNED_ONLY)

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from chainmatch import audit
-from chainmatch.conference_view import load_whole
 from chainmatch.scheduling.repair import Kind
-from chainmatch.timetables.instances import list_stale
 from chainmatch.timetables.running import NAME
 from graph.domain.account import Account
 from graph.domain.audit import Verb
@@ -15,15 +13,13 @@ from graph.domain.conference.meetings import (
     MeetingState,
     Version,
     VersionKind,
-    compare,
+    keep_done,
 )
 from graph.domain.conference.phases import ORDER, TAKES_TIMETABLES, Phase
 from graph.domain.job import Job, JobState
-from graph.domain.notice import Notice, NoticeKind
 from graph.errors import BadInput, Conflict, NotFound
-from graph.messages import Message, message
+from graph.messages import message
 from graph.store import Store, conferences, jobs, timetables
-from graph.store.notices import notify_enterprise
 
 LONGEST_SECONDS = 120
 GAP_WEIGHT = 5.0
@@ -101,7 +97,12 @@ def take_offer(
         left_out=tuple(offer["left_out"]),
     )
     made = timetables.change_timetable(
-        store, code, lambda _: meetings, version, at=now, based_on=job.result["based_on"]
+        store,
+        code,
+        lambda before: keep_done(meetings, before),
+        version,
+        at=now,
+        based_on=job.result["based_on"],
     )
     _record(store, actor, code, now, {"offer": kind.value, "version": made.number})
     return made
@@ -124,46 +125,15 @@ def roll_back(
         left_out=older.left_out,
     )
     made = timetables.change_timetable(
-        store, code, lambda _: older.meetings, version, at=now, based_on=based_on
+        store,
+        code,
+        lambda before: keep_done(older.meetings, before),
+        version,
+        at=now,
+        based_on=based_on,
     )
     _record(store, actor, code, now, {"back_to": number, "version": made.number})
     return made
-
-
-def publish(store: Store, *, actor: Account, code: str, number: int, now: datetime) -> int:
-    """Show the timetable to those who take part; tell only whose agenda changed. Return how many.
-
-    Raises Conflict where it is not the latest or not the time.
-    """
-    conference = conferences.find_conference(store, code)
-    if conference.phase not in {Phase.REVIEW, Phase.PUBLISHED}:
-        raise Conflict("进入“复核”阶段后才能公布。")
-    if number == 0:
-        raise BadInput("还没有时间表可以公布。")
-    stale = list_stale(load_whole(store, code), timetables.list_meetings(store, code))
-    if stale:
-        raise Conflict(
-            "有 %(count)s 场会谈的一方已不参会，请先算出改法或移除，再公布。", count=len(stale)
-        )
-    before = timetables.find_version(store, code, conference.published)
-    after = timetables.find_version(store, code, number)
-    timetables.publish(store, code, number, Phase.PUBLISHED, at=now)
-    affected = compare(before.meetings, after.meetings).affected
-    words = (
-        message("“%(name)s”的会谈安排有变化，请查看您的议程。", name=conference.name)
-        if conference.published
-        else message("“%(name)s”的会谈安排已公布，请查看您的议程。", name=conference.name)
-    )
-    _tell(store, code, affected, words, now)
-    audit.record(
-        store,
-        actor=actor,
-        verb=Verb.CONFERENCE_PUBLISHED,
-        subject=code,
-        after={"version": number, "told": len(affected)},
-        at=now,
-    )
-    return len(affected)
 
 
 def check_time(store: Store, code: str) -> Conference:
@@ -174,18 +144,6 @@ def check_time(store: Store, code: str) -> Conference:
             raise Conflict("意愿还没有截止，截止后才能排期。")
         raise Conflict("会议已经举行，时间表不能再改。")
     return conference
-
-
-def _tell(
-    store: Store, code: str, party_ids: frozenset[str], words: Message, now: datetime
-) -> None:
-    whole = load_whole(store, code)
-    for party_id in sorted(party_ids & whole.party.keys()):
-        party = whole.party[party_id]
-        notice = Notice(
-            NoticeKind.CONFERENCE, words, f"/parties/{party.id}/agenda", f"agenda:{code}"
-        )
-        notify_enterprise(store, party.enterprise, notice, at=now)
 
 
 def _record(store: Store, actor: Account, code: str, now: datetime, after: dict) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from chainmatch.conference_view import Whole, load_whole
 from chainmatch.formats import local_date
+from chainmatch.publishing import list_stale
 from chainmatch.scheduling.checks import Finding, check_instance
 from chainmatch.scheduling.repair import Kind
-from chainmatch.timetables.instances import build_cases, list_stale
+from chainmatch.timetables.instances import build_cases
 from chainmatch.timetables.running import NAME
 from chainmatch.web import Page
 from graph.domain.conference.meetings import Difference, Meeting, Version, compare

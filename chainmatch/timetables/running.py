@@ -15,7 +15,7 @@ from chainmatch.scheduling.timetable import Timetable, Unscheduled, score
 from chainmatch.timetables.instances import Case, build_cases
 from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
-from graph.domain.conference.meetings import Meeting, Version, VersionKind
+from graph.domain.conference.meetings import Meeting, Version, VersionKind, keep_done
 from graph.domain.job import Job
 from graph.domain.message_json import message_to_json
 from graph.domain.progress import Progress
@@ -104,7 +104,12 @@ def _schedule(
         left_out=tuple(left_out),
     )
     made = timetables.change_timetable(
-        store, whole.conference.code, lambda _: meetings, version, at=now(), based_on=based_on
+        store,
+        whole.conference.code,
+        lambda before: keep_done(meetings, before),
+        version,
+        at=now(),
+        based_on=based_on,
     )
     note = message(
         "排了 %(count)s 场会谈，%(left)s 个意愿没有排上。",

@@ -7,6 +7,7 @@ from flask_login import current_user
 from chainmatch import web
 from chainmatch.conference_view import load_whole
 from chainmatch.i18n import gettext
+from chainmatch.publishing import publish as publish_timetable
 from chainmatch.scheduling.repair import Kind
 from chainmatch.timetables import labels, operations, queries
 from graph.domain.clock import now
@@ -76,7 +77,7 @@ def back(conference: str) -> ResponseReturnValue:
 
 def publish(conference: str) -> ResponseReturnValue:
     """Publish the latest version."""
-    told = operations.publish(web.store(), **_asked(conference), number=_number("number"))
+    told = publish_timetable(web.store(), **_asked(conference), number=_number("number"))
     flash(gettext("已公布，并通知了议程有变化的 %(count)s 家企业。", count=told), "success")
     return _back(conference)
 

@@ -6,12 +6,6 @@ from graph.store.connection import Row, Store
 from graph.store.cypher import meeting_outcomes as cypher
 
 
-def set_state(store: Store, code: str, meeting_id: str, state: MeetingState) -> None:
-    """Write down whether a meeting was held. Raises NotFound."""
-    if not store.write(cypher.SET_STATE, code=code, id=meeting_id, state=state.value):
-        raise NotFound("没有这场会谈，可能已被移走。")
-
-
 def say_outcome(
     store: Store, code: str, meeting_id: str, *, side: str, outcome: Outcome, note: str
 ) -> None:

@@ -136,9 +136,9 @@ def set_states(
     return [row["id"] for row in rows]
 
 
-def check_in(store: Store, party_id: str, *, at: datetime) -> None:
-    """Write down that somebody of a party is there; the first time stands."""
-    store.write(cypher.CHECK_IN, id=party_id, now=instant_text(at))
+def check_in(store: Store, party_id: str, *, at: datetime) -> bool:
+    """Write down that somebody of a party is there; the earliest time stands. Whether it is new."""
+    return bool(store.write(cypher.CHECK_IN, id=party_id, now=instant_text(at)))
 
 
 def save_wish(store: Store, wish: Wish, *, at: datetime) -> None:

@@ -112,10 +112,10 @@ def publish(store: Store, code: str, number: int, phase: Phase, *, at: datetime)
 def _apply(transaction: Transaction, code: str, before: Meetings, after: Meetings) -> None:
     """Bring the graph from one timetable to another, touching only what differs."""
     difference = compare(before, after)
-    moved = [meeting for _, meeting in difference.moved]
     gone = [meeting.id for meeting in difference.removed]
     known = {meeting.id: meeting for meeting in before}
     changed = [each for each in after if known.get(each.id) != each]
+    moved = [e for e in changed if e.id in known and _holds(known[e.id]) != _holds(e)]
     transaction.run(cypher.FREE, ids=[*gone, *(meeting.id for meeting in moved)])
     transaction.run(cypher.REMOVE, ids=gone)
     rows = [_values(meeting) for meeting in difference.added]
@@ -124,6 +124,10 @@ def _apply(transaction: Transaction, code: str, before: Meetings, after: Meeting
     transaction.run(cypher.SET, rows=[_values(meeting) for meeting in changed])
     bookings = [row for each in (*difference.added, *moved) for row in _bookings(each)]
     transaction.run(cypher.BOOK, code=code, rows=bookings)
+
+
+def _holds(meeting: Meeting) -> tuple[tuple[str, str], bool]:
+    return meeting.place, meeting.is_booked
 
 
 def _bookings(meeting: Meeting) -> list[dict[str, str]]:
@@ -135,6 +139,7 @@ def _bookings(meeting: Meeting) -> list[dict[str, str]]:
             "meeting": meeting.id,
         }
         for holder in meeting.holders
+        if meeting.is_booked
     ]
 
 
@@ -170,6 +175,25 @@ def _changed_meanwhile() -> Conflict:
 
 def _version_id(code: str, number: int) -> str:
     return f"{code}/{number}"
+
+
+def save_state(store: Store, code: str, meeting_id: str, state: MeetingState) -> None:
+    """Write down whether a meeting was held; where somebody failed to come, its place is free.
+
+    Raises NotFound; Conflict where its place was given to others meanwhile.
+    """
+
+    def work(transaction: Transaction) -> None:
+        rows = transaction.run(cypher.SET_STATE, code=code, id=meeting_id, state=state.value)
+        if not rows:
+            raise NotFound("没有这场会谈，可能已被移走。")
+        transaction.run(cypher.FREE, ids=[meeting_id])
+        transaction.run(cypher.BOOK, code=code, rows=_bookings(_meeting(rows[0])))
+
+    try:
+        store.transact(work)
+    except Conflict as error:
+        raise (_as_double() if _is_taken(error) else error) from error
 
 
 def _values(meeting: Meeting) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Meetings of a timetable, its versions, and what stands in the way of a move."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -58,6 +58,11 @@ class Meeting:
     def place(self) -> tuple[str, str]:
         """Slot and table."""
         return self.slot, self.table
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether it holds its parties and table: not where somebody failed to come."""
+        return self.state != MeetingState.NO_SHOW
 
     @property
     def holders(self) -> tuple[str, str, str]:
@@ -124,6 +129,21 @@ def make_meeting(a: str, b: str, slot: str, table: str, *, is_pinned: bool = Fal
     """Return a meeting with its parties in order."""
     first, second = sorted((a, b))
     return Meeting(first, second, slot, table, is_pinned)
+
+
+def keep_done(planned: Iterable[Meeting], present: Iterable[Meeting]) -> list[Meeting]:
+    """Return a plan in which all that has happened meanwhile stands as it does at present.
+
+    What was held or missed is kept; plans for the same pair, or in the place of what was held, go.
+    """
+    done = {each.id: each for each in present if each.state != MeetingState.PLANNED}
+    busy = {(holder, e.slot) for e in done.values() if e.is_booked for holder in e.holders}
+    open_ = [
+        replace(each, state=MeetingState.PLANNED)
+        for each in planned
+        if each.id not in done and busy.isdisjoint((holder, each.slot) for holder in each.holders)
+    ]
+    return [*done.values(), *open_]
 
 
 def compare(before: Iterable[Meeting], after: Iterable[Meeting]) -> Difference:

@@ -2,9 +2,6 @@
 
 from typing import LiteralString
 
-SET_STATE: LiteralString = """
-MATCH (m:Meeting {id: $id, conference: $code}) SET m.state = $state RETURN m.id AS id
-"""
 SAY_OUTCOME: LiteralString = """
 MATCH (m:Meeting {id: $id, conference: $code}) SET m += $values RETURN m.id AS id
 """

@@ -40,7 +40,9 @@ SET p += $values, p.version = $version + 1
 RETURN p.id AS id
 """
 CHECK_IN: LiteralString = """
-MATCH (p:Party {id: $id}) WHERE p.checked_in_at = '' SET p.checked_in_at = $now
+MATCH (p:Party {id: $id}) WHERE p.checked_in_at = '' OR p.checked_in_at > $now
+SET p.checked_in_at = $now
+RETURN p.id AS id
 """
 SET_STATES: LiteralString = """
 MATCH (p:Party {conference: $code}) WHERE p.id IN $ids AND p.state IN $from

@@ -12,6 +12,11 @@ RETURN m.a AS a, m.b AS b, m.slot AS slot, m.table AS table, m.is_pinned AS is_p
        m.state AS state
 ORDER BY slot, table
 """
+SET_STATE: LiteralString = """
+MATCH (m:Meeting {id: $id, conference: $code}) SET m.state = $state
+RETURN m.a AS a, m.b AS b, m.slot AS slot, m.table AS table, m.is_pinned AS is_pinned,
+       m.state AS state
+"""
 FREE: LiteralString = """
 UNWIND $ids AS id
 MATCH (b:Booking)-[:FOR_MEETING]->(:Meeting {id: id}) DETACH DELETE b

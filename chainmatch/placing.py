@@ -23,7 +23,8 @@ class Placing:
     @cached_property
     def taken(self) -> dict[tuple[str, str], Meeting]:
         """Meetings by holder and slot."""
-        return {(holder, each.slot): each for each in self.others for holder in each.holders}
+        booked = (each for each in self.others if each.is_booked)
+        return {(holder, each.slot): each for each in booked for holder in each.holders}
 
     def why_never(self) -> Message | None:
         """Say why these two meet nowhere, or None."""
@@ -87,7 +88,7 @@ class Placing:
     def _why_full(self, party_id: str) -> Message | None:
         party = self.whole.party[party_id]
         cap = cap_of(party, self.whole.group.get(party.group), self.whole.conference.cap)
-        if sum(party_id in (each.a, each.b) for each in self.others) >= cap:
+        if sum(party_id in (e.a, e.b) for e in self.others if e.is_booked) >= cap:
             return message("%(who)s 的会谈已达上限。", who=party.name)
         return None
 

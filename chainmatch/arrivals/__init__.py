@@ -1,0 +1,1 @@
+"""The door: badges are scanned as people come, with or without a network."""
