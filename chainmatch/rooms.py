@@ -10,6 +10,7 @@ from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
 from chainmatch.chains.urls import room as chains
 from chainmatch.claims.urls import room as claims
+from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.exports.urls import room as exports
@@ -61,6 +62,7 @@ ROOMS = (
     agendas,
     arrivals,
     stand_ins,
+    conference_reports,
     projects,
     orders,
     bulletins,

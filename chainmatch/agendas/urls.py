@@ -1,6 +1,6 @@
 """Addresses of the agendas room."""
 
-from chainmatch.access import ENTERPRISES, PARTICIPANTS, REVIEWERS, STAFF
+from chainmatch.access import ENTERPRISES, PARTICIPANTS, REVIEWERS
 from chainmatch.agendas import views
 from chainmatch.web import Room
 
@@ -15,5 +15,3 @@ room.post("/conferences/<conference>/desk/meeting", "meeting", views.meeting, al
 room.post("/conferences/<conference>/desk/project", "project", views.project, allow=REVIEWERS)
 room.get("/conferences/<conference>/signs", "signs", views.signs, allow=REVIEWERS)
 room.get("/conferences/<conference>/cards", "cards", views.cards, allow=REVIEWERS)
-room.get("/conferences/<conference>/report", "report", views.report, allow=STAFF)
-room.get("/conferences/<conference>/report.xlsx", "sheet", views.sheet, allow=STAFF)

@@ -2,18 +2,18 @@
 
 import io
 
-from flask import Response, flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.agendas import labels, operations, queries
 from chainmatch.agendas.calendars import calendar_bytes
-from chainmatch.agendas.sheets import report_bytes
 from chainmatch.conference_view import load_whole
 from chainmatch.fields import one_line
 from chainmatch.i18n import gettext
 from chainmatch.party_rights import find_own_party, find_party_of_actor
+from chainmatch.published import list_published
 from chainmatch.qr_code import badge_code
 from graph.domain.clock import now
 from graph.domain.conference.meetings import MeetingState, Outcome
@@ -22,7 +22,6 @@ from graph.errors import BadInput
 from graph.exchange.cells import without_controls
 from graph.exchange.fields.money import parse_wan
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_NOTE = 500
 LONGEST = 60
 
@@ -54,7 +53,7 @@ def calendar(party_id: str) -> ResponseReturnValue:
     """Send a party's agenda as a calendar."""
     party = find_own_party(web.store(), current_user.account, party_id)
     whole = load_whole(web.store(), party.conference)
-    content = calendar_bytes(whole, party.id, queries.list_published(web.store(), party.conference))
+    content = calendar_bytes(whole, party.id, list_published(web.store(), party.conference))
     name = f"{whole.conference.starts_on}.ics"
     return send_file(io.BytesIO(content), "text/calendar", as_attachment=True, download_name=name)
 
@@ -140,21 +139,6 @@ def cards(conference: str) -> ResponseReturnValue:
     return render_template(
         "agendas/cards.html", whole=whole, conference=whole.conference, badge_code=badge_code
     )
-
-
-def report(conference: str) -> ResponseReturnValue:
-    """Show what a conference came to."""
-    shown = queries.show_report(web.store(), conference)
-    return render_template(
-        "agendas/report.html", shown=shown, conference=shown.whole.conference, labels=labels
-    )
-
-
-def sheet(conference: str) -> Response:
-    """Send the report as a workbook."""
-    shown = queries.show_report(web.store(), conference)
-    name = gettext("会议报告-%(day)s.xlsx", day=shown.whole.conference.starts_on)
-    return send_file(report_bytes(shown), XLSX, as_attachment=True, download_name=name)
 
 
 def _asked(conference: str) -> dict:

@@ -1,9 +1,20 @@
 """Whether meetings were held and what came of them, in the graph."""
 
+from dataclasses import dataclass
+
 from graph.domain.conference.meetings import SIDES, MeetingOutcome, MeetingState, Outcome
 from graph.errors import NotFound
 from graph.store.connection import Row, Store
 from graph.store.cypher import meeting_outcomes as cypher
+
+
+@dataclass(frozen=True)
+class SignedProject:
+    """A project signed at a conference; ``total`` is its investment in yuan."""
+
+    code: str
+    name: str
+    total: int
 
 
 def say_outcome(
@@ -23,6 +34,14 @@ def name_project(store: Store, code: str, meeting_id: str, project: str) -> None
 def list_outcomes(store: Store, code: str) -> dict[str, MeetingOutcome]:
     """Return by meeting what came of it."""
     return {row["id"]: _outcome(row) for row in store.read(cypher.LIST_OUTCOMES, code=code)}
+
+
+def list_signed(store: Store, code: str) -> list[SignedProject]:
+    """List the projects signed at a conference."""
+    return [
+        SignedProject(row["code"], row["name"], row["total"] or 0)
+        for row in store.read(cypher.LIST_SIGNED, code=code)
+    ]
 
 
 def _outcome(row: Row) -> MeetingOutcome:

@@ -46,3 +46,11 @@ def find_ties(store: Store, code: str, *, at: date) -> Ties:
         ),
         scarce={node: frozenset(parties) for node, parties in makers.items() if node[0] in scarce},
     )
+
+
+def find_chains(store: Store, code: str, *, at: date) -> dict[tuple[str, str, str], frozenset[str]]:
+    """Return by chain (code, name, English name) the parties that make something of it."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for row in store.read(cypher.LIST_CHAINS, code=code, at=date_text(at)):
+        found[row["code"], row["name"], row["name_en"] or ""].add(row["party"])
+    return {chain: frozenset(parties) for chain, parties in sorted(found.items())}

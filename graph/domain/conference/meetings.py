@@ -80,9 +80,13 @@ class MeetingOutcome:
 
     @property
     def best(self) -> Outcome | None:
-        """The most that either side says."""
+        """The most that either side says, at the end or later."""
+        return self.best_of(*SIDES)
+
+    def best_of(self, *sides: str) -> Outcome | None:
+        """Return the most that these sides say; None where they say nothing."""
         order = list(Outcome)
-        found = [outcome for outcome, _note in self.said.values()]
+        found = [self.said[side][0] for side in sides if side in self.said]
         return max(found, key=order.index, default=None)
 
 

@@ -2,6 +2,10 @@
 
 from typing import LiteralString
 
+LIST_SIGNED: LiteralString = """
+MATCH (p:Project)-[:SIGNED_AT]->(:Conference {code: $code})
+RETURN p.code AS code, p.name AS name, p.total AS total ORDER BY code
+"""
 SAY_OUTCOME: LiteralString = """
 MATCH (m:Meeting {id: $id, conference: $code}) SET m += $values RETURN m.id AS id
 """

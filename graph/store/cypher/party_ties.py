@@ -17,6 +17,12 @@ MATCH (p)-[:STANDS_FOR]->(:Enterprise)-[m:MAKES]->(n:ChainNode)
 WHERE m.valid_from <= $at AND $at < m.valid_to
 RETURN p.id AS party, n.code AS node, n.name AS name
 """
+LIST_CHAINS: LiteralString = """
+MATCH (p:Party)-[:PARTY_OF]->(:Conference {code: $code})
+MATCH (p)-[:STANDS_FOR]->(:Enterprise)-[m:MAKES]->(:ChainNode)-[:IN_CHAIN]->(c:Chain)
+WHERE m.valid_from <= $at AND $at < m.valid_to
+RETURN DISTINCT p.id AS party, c.code AS code, c.name AS name, c.name_en AS name_en
+"""
 LIST_SCARCE: LiteralString = """
 UNWIND $nodes AS code
 MATCH (n:ChainNode {code: code})

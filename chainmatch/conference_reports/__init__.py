@@ -1,0 +1,1 @@
+"""What a conference came to: a page, a workbook, a PDF."""
