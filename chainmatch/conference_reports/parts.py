@@ -2,9 +2,9 @@
 
 from chainmatch.conference_names import OUTCOMES
 from chainmatch.conference_reports.queries import Line, Report
+from chainmatch.documents.parts import Bar, Bars, Figure, Figures, Heading, Part, Table
 from chainmatch.formats import count, money
 from chainmatch.i18n import gettext
-from chainmatch.documents.parts import Bar, Bars, Figure, Figures, Heading, Part, Table
 
 TONES = ("off", "signed", "signed", "landed", "landed")
 MOST_GAPS = 40

@@ -9,10 +9,10 @@ from chainmatch import web
 from chainmatch.conference_reports import labels, queries
 from chainmatch.conference_reports.parts import report_parts
 from chainmatch.conference_reports.sheets import report_bytes
-from chainmatch.formats import local_time, today
-from chainmatch.i18n import gettext, pick
 from chainmatch.documents.fonts import find_font
 from chainmatch.documents.pdf_file import pdf_bytes
+from chainmatch.formats import local_time, today
+from chainmatch.i18n import gettext, pick
 from graph.domain.clock import instant_text, now
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

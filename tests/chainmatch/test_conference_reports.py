@@ -103,6 +103,6 @@ def test_the_workbook_holds_every_sheet_and_no_formula(organizer: FlaskClient, h
 def test_page_and_pdf_show_the_same_numbers(organizer: FlaskClient, held: str) -> None:
     page = organizer.get(f"{BASE}/report").text
     assert page.count("签约金额") == 1
-    assert page.count("300.0 万元") == 2
+    assert page.count("300.00 万元") == 2
     pdf = organizer.get(f"{BASE}/report.pdf", buffered=True)
     assert (pdf.mimetype, pdf.data[:5]) == ("application/pdf", b"%PDF-")
