@@ -62,6 +62,20 @@ def list_stale(whole: Whole, meetings: Iterable[Meeting]) -> list[Meeting]:
     ]
 
 
+def ask_outcomes(store: Store, code: str, *, is_later: bool, now: datetime) -> int:
+    """Ask all who were to meet what came of it; half a year later once more. Return how many."""
+    whole = load_whole(store, code)
+    published = timetables.find_version(store, code, whole.conference.published)
+    met = frozenset(party for each in published.meetings for party in (each.a, each.b))
+    words = (
+        message("“%(name)s”过去一段时间了，请登记各场会谈的新进展。", name=whole.conference.name)
+        if is_later
+        else message("“%(name)s”已举行，请登记各场会谈的结果。", name=whole.conference.name)
+    )
+    _tell(store, code, met, words, now)
+    return len(met)
+
+
 def _tell(
     store: Store, code: str, party_ids: frozenset[str], words: Message, now: datetime
 ) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import uuid4
 
 from chainmatch import audit
+from chainmatch.publishing import ask_outcomes
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.conference.conference import Conference, Hall, PartyGroup, ThemedSession
-from graph.domain.conference.phases import Phase, check_step
+from graph.domain.conference.phases import ASKS_OUTCOMES, Phase, check_step, is_later
 from graph.errors import BadInput, NotFound
 from graph.store import Store, conference_rooms, conferences, parties
 
@@ -60,6 +61,8 @@ def change_phase(
     check_step(conference.phase, phase, reason)
     _check_ready(store, conference, phase)
     conferences.set_phase(store, conference, phase, at=now)
+    if phase in ASKS_OUTCOMES and is_later(phase, conference.phase):
+        ask_outcomes(store, code, is_later=phase == Phase.FOLLOWED_UP, now=now)
     _record(
         store,
         actor,

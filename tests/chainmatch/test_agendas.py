@@ -157,3 +157,16 @@ def test_what_is_said_half_a_year_later_stands_beside_the_first(
         "b": "contact",
         "b_later": "talks",
     }
+
+
+def test_those_who_met_are_asked_what_came_of_it_at_the_end_and_later(
+    organizer: FlaskClient, doorman: Doorman, store: Store, pair: tuple[Party, Party]
+) -> None:
+    client = doorman.client(Role.ENTERPRISE, enterprise=pair[0].enterprise)
+    put(store, pair, 0)
+    publish(organizer, store)
+    for phase in ("held", "followed_up"):
+        answer = organizer.post(f"{BASE}/phase", data={"phase": phase})
+        assert answer.status_code == 302
+    told = client.get("/notices").text
+    assert told.count("“产业链对接会”过去一段时间了，请登记各场会谈的新进展。") == 1

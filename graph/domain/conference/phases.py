@@ -26,6 +26,8 @@ TAKES_TIMETABLES = frozenset({Phase.CLOSED, Phase.DRAFT, Phase.REVIEW, Phase.PUB
 IS_OUT = frozenset({Phase.PUBLISHED, Phase.HELD, Phase.FOLLOWED_UP})
 """There may be an agenda to see."""
 TAKES_OUTCOMES = frozenset({Phase.PUBLISHED, Phase.HELD, Phase.FOLLOWED_UP})
+ASKS_OUTCOMES = frozenset({Phase.HELD, Phase.FOLLOWED_UP})
+"""Entering these, those who met are asked what came of it."""
 LONGEST_REASON = 300
 
 
