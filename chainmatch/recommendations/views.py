@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.formats import today
-from chainmatch.recommendations import comparing, labels, queries
+from chainmatch.recommendations import comparing, fragments, labels, queries
 from chainmatch.recommendations.forms import ComparisonForm, FilterForm
 from graph.domain.clock import date_text
 
@@ -55,5 +55,6 @@ def _list(code: str) -> ResponseReturnValue:
         form=form,
         shown=shown,
         labels=labels,
+        fragments=fragments,
         address_with=web.address_with,
     )

@@ -12,7 +12,7 @@ from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
 from graph.recommend.walk import Walker
 from graph.store import Store
 from graph.store.industry_flows import list_flows
-from graph.store.partners import Hop, list_known_partners
+from graph.store.partners import Hop, find_past
 from graph.store.profiles import Profile, list_profiles
 
 KNOWN_PARTNERS = 1000
@@ -27,6 +27,7 @@ class Asker:
     walker: Walker
     products: tuple[Hop, ...]
     known: Mapping[str, set[str]]
+    dismissed: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Place:
@@ -42,8 +43,8 @@ def find_asker(store: Store, code: str, wish: Wish) -> Asker:
         raise NotFound("没有编码为 %(code)s 的企业。", code=code)
     walker = Walker(store, scope_of(wish))
     products = tuple(hop for hop in walker.hops(PRODUCTS, [code]) if is_telling(hop.name))
-    known = list_known_partners(store, code, at=wish.at, limit=KNOWN_PARTNERS)
-    return Asker(profile, walker, products, known)
+    past = find_past(store, code, at=wish.at, limit=KNOWN_PARTNERS)
+    return Asker(profile, walker, products, past.known, past.dismissed)
 
 
 def list_cases(

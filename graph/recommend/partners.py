@@ -19,7 +19,6 @@ from graph.recommend.newcomers import let_in, turn_of
 from graph.recommend.ranking import Ranker, Weights
 from graph.recommend.registry import find_ranker
 from graph.store import Store
-from graph.store.feedback import list_dismissed
 from graph.store.ownership import owners_of_named
 from graph.store.profiles import list_region_names
 
@@ -50,7 +49,7 @@ def recommend(
     """
     ranker = find_ranker(version, models)
     asker = find_asker(store, code, wish)
-    left_out = frozenset(asker.known if wish.exclude_known else ()) | _dismissed(store, code)
+    left_out = frozenset(asker.known if wish.exclude_known else ()) | asker.dismissed
     cases = list_cases(store, asker, wish.role, left_out=left_out)
     order, guests = _ordered(store, _ranked(cases, ranker), code, wish)
     return RankedList(
@@ -62,11 +61,6 @@ def recommend(
         has_trades=bool(asker.known),
         total=len(order),
     )
-
-
-def _dismissed(store: Store, code: str) -> frozenset[str]:
-    """Return whom the asker does not want to be shown."""
-    return frozenset(each.code for each in list_dismissed(store, code))
 
 
 def _ranked(cases: Sequence[Case], ranker: Ranker) -> list[_Ranked]:

@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 CONNECT_SECONDS = 5.0
 FETCH_ROWS = 2000
 PLAIN = frozenset({str, int, float, bool, type(None)})
+_READING = {"default_access_mode": neo4j.READ_ACCESS}
 PING: LiteralString = "RETURN 1 AS one"
 
 
@@ -52,8 +53,16 @@ class Store:
         return self._connected()[1]
 
     def read(self, cypher: LiteralString, **parameters: Any) -> list[Row]:
-        """Run a reading statement and return its rows."""
-        return self._query(cypher, parameters, neo4j.RoutingControl.READ)
+        """Run a reading statement and return its rows.
+
+        A statement of its own: to open and close a transaction around it takes one more round trip.
+        """
+
+        def run(driver: neo4j.Driver, endpoint: Endpoint) -> list[Row]:
+            with driver.session(**_session(driver, endpoint), **_READING) as session:
+                return [_row(record) for record in session.run(cypher, parameters)]
+
+        return self._patiently(run)
 
     def read_one(self, cypher: LiteralString, **parameters: Any) -> Row | None:
         """Run a reading statement and return its first row, or None."""
@@ -62,7 +71,12 @@ class Store:
 
     def write(self, cypher: LiteralString, **parameters: Any) -> list[Row]:
         """Run one writing statement in a transaction of its own and return its rows."""
-        return self._query(cypher, parameters, neo4j.RoutingControl.WRITE)
+
+        def run(driver: neo4j.Driver, endpoint: Endpoint) -> list[Row]:
+            result = driver.execute_query(cypher, dict(parameters), database_=endpoint.database)
+            return [_row(record) for record in result.records]
+
+        return self._patiently(run)
 
     def transact(self, work: Callable[[Transaction], Result]) -> Result:
         """Run several statements as one; ``work`` may run again after a transient error."""
@@ -76,9 +90,10 @@ class Store:
     def stream(self, cypher: LiteralString, **parameters: Any) -> Iterator[Row]:
         """Yield the rows of a reading statement without holding them all."""
         driver, endpoint = self._connected()
-        reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": FETCH_ROWS}
         try:
-            with driver.session(**_session(driver, endpoint), **reading) as session:
+            with driver.session(
+                **_session(driver, endpoint), **_READING, fetch_size=FETCH_ROWS
+            ) as session:
                 for record in session.run(cypher, parameters):
                     yield _row(record)
         except LOST as error:
@@ -112,17 +127,6 @@ class Store:
             connection, self._connection = self._connection, None
         if connection is not None:
             connection[0].close()
-
-    def _query(
-        self, cypher: LiteralString, parameters: Mapping[str, Any], routing: neo4j.RoutingControl
-    ) -> list[Row]:
-        def run(driver: neo4j.Driver, endpoint: Endpoint) -> list[Row]:
-            result = driver.execute_query(
-                cypher, dict(parameters), database_=endpoint.database, routing_=routing
-            )
-            return [_row(record) for record in result.records]
-
-        return self._patiently(run)
 
     def _patiently(self, run: Callable[[neo4j.Driver, Endpoint], Result]) -> Result:
         patience: Patience | None = None

@@ -100,15 +100,25 @@ def list_hops(
     return [_hop(values, scope.at) for row in rows for values in row["hops"]]
 
 
-def list_known_partners(store: Store, code: str, *, at: str, limit: int) -> dict[str, set[str]]:
-    """Return, by code, what the known trade partners of an enterprise are to it.
+@dataclass(frozen=True)
+class Past:
+    """Whom an enterprise trades with, and whom it does not want to be shown.
 
-    The set holds ``"customer"`` (it buys from the enterprise), ``"supplier"``, or both.
+    ``known`` says by code what they are to it: ``"customer"`` (it buys from the enterprise),
+    ``"supplier"``, or both.
     """
+
+    known: Mapping[str, set[str]]
+    dismissed: frozenset[str]
+
+
+def find_past(store: Store, code: str, *, at: str, limit: int) -> Past:
+    """Return an enterprise's known trade partners, ``limit`` at most, and those it dismissed."""
     known: dict[str, set[str]] = {}
-    for row in store.read(cypher.KNOWN_PARTNERS, code=code, at=at, limit=limit):
-        known.setdefault(row["code"], set()).add("customer" if row["sells"] else "supplier")
-    return known
+    row = store.read_one(cypher.PAST, code=code, at=at, limit=limit) or {}
+    for partner, sells in row.get("known", ()):
+        known.setdefault(partner, set()).add("customer" if sells else "supplier")
+    return Past(known, frozenset(row.get("dismissed", ())))
 
 
 def years_between(first: str, second: str) -> float:
@@ -119,44 +129,41 @@ def years_between(first: str, second: str) -> float:
 
 
 def _hop(values: Sequence[Any], at: str) -> Hop:
+    # By position and in one go: a list of twenty is made of some five hundred hops.
     start, source, as_of, confidence, end, name, name_en, kind = values[:8]
     weight, share, spread, last_seen = values[8:12]
     return Hop(
-        start=start,
-        end=end,
-        name=name,
-        name_en=name_en or "",
-        kind=kind or "",
-        source=source or "",
-        as_of=as_of or "",
-        confidence=_or_one(confidence),
-        weight=_or_one(weight),
-        share=share,
-        spread=max(1, spread),
-        age=years_between(last_seen or "", at),
-        bridge=_bridge(values[12:]) if len(values) > 12 else None,
+        start,
+        end,
+        name,
+        name_en or "",
+        kind or "",
+        source or "",
+        as_of or "",
+        1.0 if confidence is None else confidence,
+        1.0 if weight is None else weight,
+        share,
+        max(1, spread),
+        years_between(last_seen, at) if last_seen else 0.0,
+        _bridge(values[12:]) if len(values) > 12 else None,
     )
 
 
 def _bridge(values: Sequence[Any]) -> Bridge:
     link, forward, code, name, name_en, kind, score, method, source, as_of, confidence = values
     return Bridge(
-        link=link,
-        forward=forward,
-        code=code,
-        name=name,
-        name_en=name_en or "",
-        kind=kind or "",
-        score=score,
-        method=method or "",
-        source=source or "",
-        as_of=as_of or "",
-        confidence=_or_one(confidence),
+        link,
+        forward,
+        code,
+        name,
+        name_en or "",
+        kind or "",
+        score,
+        method or "",
+        source or "",
+        as_of or "",
+        1.0 if confidence is None else confidence,
     )
-
-
-def _or_one(value: float | None) -> float:
-    return 1.0 if value is None else value
 
 
 def list_existing_codes(store: Store, codes: Sequence[str]) -> list[str]:

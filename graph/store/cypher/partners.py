@@ -173,11 +173,19 @@ NEW_BUYERS: LiteralString = (
     + " WITH code, l, x, COUNT { (x)<-[:TRADES_WITH]-() } AS spread"
     + _COLLECT
 )
-KNOWN_PARTNERS: LiteralString = """
-MATCH (e:Enterprise {code: $code})-[l:TRADES_WITH]-(x:Enterprise)
-WHERE l.valid_from <= $at AND $at < l.valid_to
-RETURN DISTINCT x.code AS code, startNode(l) = e AS sells
-LIMIT $limit
+PAST: LiteralString = """
+MATCH (e:Enterprise {code: $code})
+CALL {
+  WITH e
+  MATCH (e)-[l:TRADES_WITH]-(x:Enterprise) WHERE l.valid_from <= $at AND $at < l.valid_to
+  WITH DISTINCT x.code AS code, startNode(l) = e AS sells LIMIT $limit
+  RETURN collect([code, sells]) AS known
+}
+CALL {
+  WITH e
+  MATCH (e)-[:DISMISSED]->(p:Enterprise) RETURN collect(p.code) AS dismissed
+}
+RETURN known, dismissed
 """
 EXISTING_CODES: LiteralString = """
 UNWIND $codes AS code
