@@ -32,6 +32,9 @@ class Interval:
     high: float
 
 
+NOTHING = Interval(0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True)
 class Figures:
     """What a set of ranks is worth; a rank of infinity was not found at all."""
@@ -44,8 +47,11 @@ class Figures:
 def measure(ranks: np.ndarray, queries: np.ndarray, *, seed: int = 0) -> Figures:
     """Average over pairs; the intervals come from drawing whole queries with their pairs.
 
-    Pairs of one query are not independent of one another, so queries are what is drawn again.
+    Pairs of one query are not independent of one another, so queries are what is drawn again. Of
+    no pairs, as where all of a file are warm, all figures are 0.
     """
+    if not len(ranks):
+        return Figures(0, NOTHING, dict.fromkeys(HITS, NOTHING))
     shares = {"mrr": 1 / ranks, **{at: (ranks <= at).astype(float) for at in HITS}}
     draw = _resampler(queries, seed)
     figures = {name: _interval(values, draw) for name, values in shares.items()}
@@ -66,8 +72,6 @@ def _resampler(queries: np.ndarray, seed: int) -> Draw:
 
 
 def _interval(values: np.ndarray, draw: Draw) -> Interval:
-    if not len(values):
-        return Interval(0.0, 0.0, 0.0)
     tail = (1 - CONFIDENCE) / 2
     low, high = np.quantile(draw(values), [tail, 1 - tail])
     return Interval(float(values.mean()), float(low), float(high))

@@ -1,9 +1,14 @@
 import numpy as np
 import pytest
 
+from graph.recommend.evaluation.baselines.popularity import Popularity
 from graph.recommend.evaluation.measures import measure, rank_of
+from graph.recommend.evaluation.method import Training
+from graph.recommend.evaluation.report import evaluate
+from graph.recommend.evaluation.splits import ask
 
 NONE = np.array([], np.int64)
+ZEROS = {name: [0.0, 0.0, 0.0] for name in ("mrr", "hit@1", "hit@10", "hit@50")}
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,14 @@ def test_interval_holds_the_value_and_is_the_same_again() -> None:
 def test_one_query_with_all_pairs_has_no_width() -> None:
     mrr = measure(np.array([1, 2]), np.array([5, 5])).mrr
     assert (mrr.low, mrr.high) == (0.75, 0.75)
+
+
+def test_no_pairs_have_figures_of_zero() -> None:
+    figures = measure(np.array([]), NONE)
+    assert (figures.pairs, figures.mrr.value, figures.hits[10].high) == (0, 0.0, 0.0)
+
+
+def test_a_split_without_cold_pairs_is_measured() -> None:
+    training = Training(("甲", "乙", "丙"), np.array([0, 1]), np.array([1, 2]), np.arange(3))
+    told = evaluate("popularity", Popularity, ask("holdout", training, [("甲", "丙")])).as_dict()
+    assert (told["warm"], told["cold"]) == (told["all"], {"pairs": 0, **ZEROS})
