@@ -4,7 +4,7 @@ from small_ledger import save_project
 from graph.domain.conference.meetings import MeetingState, make_meeting
 from graph.domain.conference.parties import Party, Wish, WishKind
 from graph.domain.feedback import FeedbackKind, Judgement, Shown
-from graph.store import Store, conferences, meeting_outcomes, parties, timetables
+from graph.store import Store, conferences, parties, timetables
 from graph.store.pair_outcomes import list_judgements
 
 BY = "a@test.example"
@@ -43,12 +43,12 @@ def test_a_meeting_counts_once_it_is_held_and_no_longer_when_that_is_taken_back(
     meeting = make_meeting(seller.id, buyer.id, slot.id, "h1/1")
     timetables.change_timetable(store, CODE, lambda _: [meeting], EDIT, at=NOON)
     assert list_judgements(store) == []
-    meeting_outcomes.set_state(store, CODE, meeting.id, MeetingState.HELD)
+    timetables.save_state(store, CODE, meeting.id, MeetingState.HELD)
     assert list_judgements(store) == [
         Judgement(FeedbackKind.MET, "name:买1", "name:卖1", by=""),
         Judgement(FeedbackKind.MET, "name:卖1", "name:买1", by=""),
     ]
-    meeting_outcomes.set_state(store, CODE, meeting.id, MeetingState.NO_SHOW)
+    timetables.save_state(store, CODE, meeting.id, MeetingState.NO_SHOW)
     assert list_judgements(store) == []
 
 
