@@ -13,6 +13,7 @@ from chainmatch.record.running import KIND as OWN_DATA
 from chainmatch.search_alerts import KIND as SEARCH_ALERTS
 from chainmatch.settings.running import KIND as DEMO_REMOVAL
 from chainmatch.timetables.running import KIND as TIMETABLE
+from chainmatch.whatif.running import KIND as RANKING
 from chainmatch.work import JobKind
 
 KINDS: Mapping[str, JobKind] = {
@@ -29,5 +30,6 @@ KINDS: Mapping[str, JobKind] = {
         ERASE_PERSON,
         OWN_DATA,
         TIMETABLE,
+        RANKING,
     )
 }

@@ -74,7 +74,11 @@ GROUPS = (
     ),
     Group(
         mark("分析"),
-        (Item("inquiries.index", mark("图谱查询"), "database", ANALYSTS),),
+        (
+            Item("diagnosis.index", mark("强链补链诊断"), "affiliate", STAFF),
+            Item("whatif.page", mark("断链推演"), "route", STAFF),
+            Item("inquiries.index", mark("图谱查询"), "database", ANALYSTS),
+        ),
     ),
     Group(
         mark("管理"),

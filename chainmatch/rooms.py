@@ -12,6 +12,7 @@ from chainmatch.chains.urls import room as chains
 from chainmatch.claims.urls import room as claims
 from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
+from chainmatch.diagnosis.urls import room as diagnosis
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.exports.urls import room as exports
 from chainmatch.home.urls import room as home
@@ -38,6 +39,7 @@ from chainmatch.shortlist.urls import room as shortlist
 from chainmatch.sources.urls import room as sources
 from chainmatch.stand_ins.urls import room as stand_ins
 from chainmatch.timetables.urls import room as timetables
+from chainmatch.whatif.urls import room as whatif
 from chainmatch.wishes.urls import room as wishes
 
 ROOMS = (
@@ -67,6 +69,8 @@ ROOMS = (
     orders,
     bulletins,
     rules,
+    diagnosis,
+    whatif,
     accounts,
     leaving,
     registration,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -9,6 +10,8 @@ from flask import Blueprint, current_app, request
 
 from chainmatch.access import Rule, guarded
 from chainmatch.config import Config
+from chainmatch.formats import today
+from graph.errors import BadInput
 from graph.store import Store
 
 PATH_SIGNS = "!$&'()*+,/:;=@"
@@ -97,6 +100,15 @@ def page_number() -> int:
     """Read ``?page=``; anything odd is page 1."""
     text = request.args.get("page", "1")
     return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
+
+
+def asked_date() -> date:
+    """Read ``?at=``: the day for which the map is read, today if none. Raises BadInput."""
+    text = request.args.get("at", "").strip()
+    try:
+        return date.fromisoformat(text) if text else today()
+    except ValueError as error:
+        raise BadInput("日期应写成 2026-06-30 的样子。") from error
 
 
 def own_path() -> str:

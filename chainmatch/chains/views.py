@@ -1,7 +1,5 @@
 """Pages of the chains room."""
 
-from datetime import date
-
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +7,6 @@ from chainmatch import web
 from chainmatch.access import STAFF, can_enter
 from chainmatch.chains import labels, queries
 from chainmatch.formats import today
-from graph.errors import BadInput
 
 
 def index() -> ResponseReturnValue:
@@ -24,7 +21,7 @@ def page(code: str) -> ResponseReturnValue:
     shown = queries.show_chain(
         web.store(),
         code,
-        at=_asked_date(),
+        at=web.asked_date(),
         chosen=request.args.get("node", ""),
         order=request.args.get("order", ""),
         number=web.page_number(),
@@ -41,7 +38,7 @@ def node(code: str) -> ResponseReturnValue:
     shown = queries.show_node(
         web.store(),
         code,
-        at=_asked_date(),
+        at=web.asked_date(),
         order=request.args.get("order", ""),
         number=web.page_number(),
         sees_projects=can_enter(STAFF),
@@ -53,12 +50,3 @@ def node(code: str) -> ResponseReturnValue:
 
 def _sees_drafts() -> bool:
     return can_enter(STAFF)
-
-
-def _asked_date() -> date:
-    """Read ``?at=``: the map of a past date. Raises BadInput."""
-    text = request.args.get("at", "").strip()
-    try:
-        return date.fromisoformat(text) if text else today()
-    except ValueError as error:
-        raise BadInput("日期应写成 2026-06-30 的样子。") from error

@@ -1,12 +1,9 @@
 """Words for stored values of recommendations."""
 
-from functools import lru_cache
-
-from chainmatch.formats import percent
-from chainmatch.i18n import current_language, gettext, mark
-from chainmatch.map_names import DISMISS_REASONS, NEAR_METHODS, SIZES, source_name
-from graph.domain.near_name import NearMethod
-from graph.domain.recommendation import PartnerRole, PlaceKind, Step
+from chainmatch.i18n import mark
+from chainmatch.map_names import DISMISS_REASONS, SIZES, source_name
+from chainmatch.path_words import LINKS, evidence, step_label
+from graph.domain.recommendation import PartnerRole
 from graph.recommend.routes import (
     BY_INDUSTRY,
     BY_KIN,
@@ -33,33 +30,11 @@ __all__ = [
     "step_label",
 ]
 
-LEAST_SHARE = 0.0015
-"""A smaller share of sales is a row of the accounts, and is not told."""
-
 ROLES = {
     PartnerRole.SUPPLIER: mark("供应商"),
     PartnerRole.CUSTOMER: mark("客户"),
     PartnerRole.PEER: mark("同行"),
     PartnerRole.INSTITUTE: mark("院所"),
-}
-LINKS = {
-    ("MAKES", True): mark("生产"),
-    ("MAKES", False): mark("生产企业"),
-    ("SUPPLIES", True): mark("用于"),
-    ("SUPPLIES", False): mark("用料"),
-    ("KIND_OF", True): mark("属于"),
-    ("KIND_OF", False): mark("细分为"),
-    ("BELONGS_TO", True): mark("所属行业"),
-    ("BELONGS_TO", False): mark("行业内企业"),
-    ("TRADES_WITH", True): mark("销往"),
-    ("TRADES_WITH", False): mark("采购自"),
-}
-"""Words for walking a link with (True) or against (False) its direction."""
-
-INDUSTRY_LINKS = {
-    ("SUPPLIES", True): mark("下游行业"),
-    ("SUPPLIES", False): mark("上游行业"),
-    ("KIND_OF", True): mark("相近行业"),
 }
 ROUTES = {
     MATERIAL: mark("按用料"),
@@ -88,43 +63,3 @@ SHARED_PLACES = {
     "TRADES_WITH": mark("共同伙伴"),
 }
 """Captions of the places of a path: where it leaves the asker, and where the partner comes in."""
-
-
-def step_label(step: Step) -> str:
-    """Say what a step walks along; a computed bridge names its method and score."""
-    if step.method:
-        label = gettext(NEAR_METHODS[NearMethod(step.method)])
-        return label if step.method == NearMethod.SAME_NAME else f"{label} {step.score:.2f}"
-    key = step.link, step.forward
-    is_industry = step.start.kind == step.end.kind == PlaceKind.INDUSTRY
-    return gettext(INDUSTRY_LINKS.get(key, LINKS[key]) if is_industry else LINKS[key])
-
-
-def evidence(step: Step) -> tuple[str, ...]:
-    """Say where a step comes from: its source, date, confidence and share, or how computed."""
-    told = step.source, step.as_of, step.confidence, step.share, step.method, step.score
-    return _evidence(current_language(), *told)
-
-
-@lru_cache(maxsize=20_000)
-def _evidence(
-    language: str,
-    source: str,
-    as_of: str,
-    confidence: float,
-    share: float | None,
-    method: str,
-    score: float | None,
-) -> tuple[str, ...]:
-    if method:
-        return (
-            gettext("系统按名称推算，不是来源中的事实"),
-            gettext("相近度 %(score)s", score=f"{score or 0:.2f}"),
-        )
-    lines = [gettext("来源：%(source)s", source=source_name(source))]
-    if as_of:
-        lines.append(gettext("数据日期：%(date)s", date=as_of))
-    lines.append(gettext("可信度：%(share)s", share=percent(confidence)))
-    if share is not None and share > LEAST_SHARE:
-        lines.append(gettext("占其收入：%(share)s", share=percent(share)))
-    return tuple(lines)

@@ -26,6 +26,7 @@ VERBS = {
     Verb.EXPORT_ASKED: mark("提交导出"),
     Verb.QUERY_SAVED: mark("保存图谱查询"),
     Verb.QUERY_DELETED: mark("删除图谱查询"),
+    Verb.RANKING_ASKED: mark("计算关键企业和节点"),
     Verb.DEMO_REMOVED: mark("移除演示数据"),
     Verb.LISTING_POSTED: mark("提交供给或需求"),
     Verb.LISTING_CHANGED: mark("修改供给或需求"),

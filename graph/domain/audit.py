@@ -30,6 +30,7 @@ class Verb(StrEnum):
     EXPORT_ASKED = "export.asked"
     QUERY_SAVED = "query.saved"
     QUERY_DELETED = "query.deleted"
+    RANKING_ASKED = "ranking.asked"
     DEMO_REMOVED = "demo.removed"
     LISTING_POSTED = "listing.posted"
     LISTING_CHANGED = "listing.changed"

@@ -1,0 +1,42 @@
+"""The network of supply per process: read once, and anew where the map or the day has changed."""
+
+import threading
+from weakref import WeakKeyDictionary
+
+from graph.analysis.supply_map import SupplyMap, build
+from graph.domain.progress import Progress, silent
+from graph.messages import message
+from graph.store import Store, supply_map
+from graph.store.search import find_mark
+
+_guard = threading.Lock()
+_kept: WeakKeyDictionary[Store, tuple[tuple[str, str], SupplyMap]] = WeakKeyDictionary()
+
+
+def find_network(store: Store, at: str) -> SupplyMap:
+    """Return the network as of an ISO date; the last one asked for is kept."""
+    key = at, find_mark(store)
+    with _guard:
+        found = _kept.get(store)
+        if found is None or found[0] != key or not key[1]:
+            _kept[store] = found = key, read_network(store, at)
+        return found[1]
+
+
+def read_network(store: Store, at: str, progress: Progress = silent) -> SupplyMap:
+    """Read the whole map (100,000 nodes take some seconds)."""
+    note = message("读取图谱")
+    progress(0, 0, note)
+    makings = list(supply_map.read_makings(store, at=at))
+    progress(0, 0, note)
+    broader = supply_map.read_pairs(store, "KIND_OF", at=at)
+    supplies = supply_map.read_pairs(store, "SUPPLIES", at=at)
+    progress(0, 0, note)
+    return build(
+        at=at,
+        makings=makings,
+        broader=broader,
+        supplies=supplies,
+        near=supply_map.read_near(store),
+        trades=supply_map.read_trades(store, at=at),
+    )
