@@ -8,12 +8,13 @@ bounds it (Leontief; see Inoue & Todo, Nature Sustainability 2, 2019). As the le
 along a path, Dijkstra's algorithm finds A for all nodes, also on loops.
 
 Enterprises. A buyer keeps, of each product it is known to buy, the mean of what its known
-suppliers of it still deliver, and as a whole the least of its products; rounds until nothing
-changes, at most MOST_ROUNDS.
+suppliers of it still deliver; where the product is a node of the map that others make too, at
+least A of that node, for it can turn to them. As a whole it keeps the least of its products;
+rounds until nothing changes, at most MOST_ROUNDS.
 """
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.supply_map import SupplyMap
@@ -58,10 +59,14 @@ class NodeLoss:
 
 @dataclass(frozen=True)
 class FirmLoss:
-    """An enterprise whose known supply shrinks to ``left`` (0–1), ``steps`` trades away."""
+    """An enterprise whose supply shrinks to ``left`` (0–1), ``steps`` trades away.
+
+    ``known`` is what its known suppliers alone still deliver.
+    """
 
     code: str
     left: float
+    known: float
     steps: int
 
 
@@ -89,7 +94,8 @@ def lost_nodes(network: SupplyMap, shock: Shock) -> list[NodeLoss]:
 
 
 def lost_firms(network: SupplyMap, shock: Shock) -> list[FirmLoss]:
-    """List the enterprises, without those taken away, whose known supply shrinks, worst first."""
+    """List the enterprises, without those taken away, whose supply shrinks, worst first."""
+    cover = {each.code: each.left for each in lost_nodes(network, shock)}
     left = dict.fromkeys(shock.enterprises, 0.0)
     steps: dict[str, int] = {}
     asked = {buyer for _, buyer in shock.trades} | _buyers(network, shock.enterprises)
@@ -97,7 +103,8 @@ def lost_firms(network: SupplyMap, shock: Shock) -> list[FirmLoss]:
         fresh = {
             buyer: kept
             for buyer in asked - shock.enterprises
-            if (kept := _kept(network, shock, buyer, left)) < left.get(buyer, 1.0) - LEAST_LOSS
+            if (kept := _kept(network, shock, buyer, left, cover))
+            < left.get(buyer, 1.0) - LEAST_LOSS
         }
         if not fresh:
             break
@@ -105,8 +112,11 @@ def lost_firms(network: SupplyMap, shock: Shock) -> list[FirmLoss]:
         for buyer in fresh:
             steps.setdefault(buyer, number)
         asked = _buyers(network, fresh)
-    found = [FirmLoss(code, left[code], number) for code, number in steps.items()]
-    return sorted(found, key=lambda each: (each.left, each.steps, each.code))
+    found = [
+        FirmLoss(code, left[code], _kept(network, shock, code, left, None), number)
+        for code, number in steps.items()
+    ]
+    return sorted(found, key=lambda each: (each.left, each.known, each.steps, each.code))
 
 
 def _hit(network: SupplyMap, shock: Shock) -> list[tuple[str, float]]:
@@ -139,10 +149,20 @@ def _buyers(network: SupplyMap, suppliers: Iterable[str]) -> set[str]:
     return {buyer for code in suppliers for buyer in network.customers.get(code, ())}
 
 
-def _kept(network: SupplyMap, shock: Shock, buyer: str, left: dict[str, float]) -> float:
-    kept = [
-        sum(0.0 if (code, buyer) in shock.trades else left.get(code, 1.0) for code in suppliers)
-        / len(suppliers)
-        for suppliers in network.suppliers.get(buyer, {}).values()
-    ]
-    return round(min(kept, default=1.0), DIGITS)
+def _kept(
+    network: SupplyMap,
+    shock: Shock,
+    buyer: str,
+    left: Mapping[str, float],
+    cover: Mapping[str, float] | None,
+) -> float:
+    """Return what a buyer keeps of its scarcest product; ``cover`` None: from known suppliers."""
+    kept = 1.0
+    for product, suppliers in network.suppliers.get(buyer, {}).items():
+        known = sum(
+            0.0 if (code, buyer) in shock.trades else left.get(code, 1.0) for code in suppliers
+        )
+        node = network.products.get(product)
+        others = cover.get(node, 1.0) if cover is not None and node else 0.0
+        kept = min(kept, max(known / len(suppliers), others))
+    return round(kept, DIGITS)

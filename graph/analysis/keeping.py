@@ -1,12 +1,14 @@
 """The network of supply per process: read once, and anew where the map or the day has changed."""
 
 import threading
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from graph.analysis.supply_map import SupplyMap, build
 from graph.domain.progress import Progress, silent
 from graph.messages import message
-from graph.store import Store, supply_map
+from graph.naming.normal import match_key
+from graph.store import Store, supply_map, whole_map
 from graph.store.search import find_mark
 
 _guard = threading.Lock()
@@ -31,6 +33,7 @@ def read_network(store: Store, at: str, progress: Progress = silent) -> SupplyMa
     progress(0, 0, note)
     broader = supply_map.read_pairs(store, "KIND_OF", at=at)
     supplies = supply_map.read_pairs(store, "SUPPLIES", at=at)
+    trades = supply_map.read_trades(store, at=at)
     progress(0, 0, note)
     return build(
         at=at,
@@ -38,5 +41,16 @@ def read_network(store: Store, at: str, progress: Progress = silent) -> SupplyMa
         broader=broader,
         supplies=supplies,
         near=supply_map.read_near(store),
-        trades=supply_map.read_trades(store, at=at),
+        trades=trades,
+        names=_nodes_named(store, {product for _, _, product in trades} - {""}),
     )
+
+
+def _nodes_named(store: Store, products: Iterable[str]) -> dict[str, str]:
+    """Return for each product, as trades tell it, the node of that name if there is one."""
+    keys = {product: match_key(product) for product in products}
+    if not keys:
+        return {}
+    columns = whole_map.read_nodes(store)
+    named = dict(zip(reversed(columns["match_key"]), reversed(columns["code"]), strict=True))
+    return {product: named[key] for product, key in keys.items() if key in named}

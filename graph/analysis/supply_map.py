@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from graph.domain.diagnosis.market import Making, divide
+from graph.domain.diagnosis.market import Making, divide, fuller
 
 BROADER_STEPS = 3
 """Who makes a narrower node makes the broader one too, up to so many steps."""
@@ -20,7 +21,8 @@ class SupplyMap:
 
     ``shares``: node → maker → its part (0–1, together 1); ``makes``: maker → nodes; ``uses``:
     material → what is made of it; ``substitutes``: node → (near node, similarity 0–1);
-    ``suppliers``: buyer → product as told → suppliers; ``customers``: supplier → buyers.
+    ``suppliers``: buyer → product as told → suppliers; ``customers``: supplier → buyers;
+    ``products``: product as told → the made node of that name.
     """
 
     at: str = ""
@@ -30,6 +32,7 @@ class SupplyMap:
     substitutes: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     suppliers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     customers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    products: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(
@@ -40,9 +43,10 @@ def build(
     supplies: Pairs = (),
     near: Iterable[tuple[str, str, float]] = (),
     trades: Iterable[tuple[str, str, str]] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> SupplyMap:
     """Build the network from (node, making), (narrower, broader), (material, product),
-    (node, node, similarity) and (supplier, buyer, product).
+    (node, node, similarity) and (supplier, buyer, product); ``names``: product → node.
     """
     made = _with_broader(makings, _grouped(broader))
     shares = {node: divide(list(by_maker.values())).shares for node, by_maker in made.items()}
@@ -65,6 +69,7 @@ def build(
             for codes in by_product.values()
             for supplier in codes
         ),
+        {product: node for product, node in names.items() if node in shares},
     )
 
 
@@ -82,7 +87,7 @@ def _with_broader(
     made: dict[str, dict[str, Making]] = defaultdict(dict)
     direct = sorted(makings, key=lambda each: (each[0], each[1].enterprise))
     for node, making in direct:
-        made[node].setdefault(making.enterprise, making)
+        made[node][making.enterprise] = fuller(made[node].get(making.enterprise), making)
     for node, making in direct:
         for above in _above(node, broader):
             made[above].setdefault(making.enterprise, making)

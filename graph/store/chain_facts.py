@@ -9,7 +9,7 @@ from typing import LiteralString
 from graph.domain.chain import Stage
 from graph.domain.credit import CreditKind
 from graph.domain.diagnosis.facts import ChainFacts, Firm, NodeFacts, Purchase, Where
-from graph.domain.diagnosis.market import Making
+from graph.domain.diagnosis.market import Making, fuller
 from graph.domain.enterprise import EnterpriseKind
 from graph.naming.normal import match_key
 from graph.store import chain_nodes
@@ -156,7 +156,7 @@ def _read_made(store: Store, codes: Sequence[str], at: date) -> dict[str, _Made]
             continue
         making = Making(maker, row["share"], row["capacity"] or "", row["size"] or "")
         if row["made"] == row["node"]:
-            found.direct[maker] = making
+            found.direct[maker] = fuller(found.direct.get(maker), making)
         else:
             found.narrower[maker] = _together(found.narrower.get(maker), making)
     return made

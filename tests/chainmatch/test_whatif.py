@@ -61,7 +61,11 @@ def test_without_a_region_its_enterprises_are_gone(analyst: FlaskClient) -> None
 
 def test_without_a_link_only_its_end_is_hit(analyst: FlaskClient) -> None:
     assert rows(read(analyst, supply=f"{HOSTILE} → test:挖掘机")) == ["0%"]
-    assert rows(read(analyst, trade="name:甲 → name:乙")) == ["50%"]
+    page = read(analyst, trade="name:甲 → name:乙")  # 丙 and 甲 still make all the steel
+    assert (rows(page), page.count("没有企业的已知供应变少。")) == ([], 1)
+    page = read(analyst, trade="name:甲 → name:乙", enterprise="name:丙")
+    assert rows(page) == ["50%", "50%", "50%", "50%"]
+    assert page.count('data-label="只靠已知供应商" class="number">0%') == 1
 
 
 def test_one_more_is_taken_away_by_name(analyst: FlaskClient) -> None:
@@ -72,7 +76,7 @@ def test_one_more_is_taken_away_by_name(analyst: FlaskClient) -> None:
     assert answer.location == "/what-if?enterprise=name:%E4%B9%99&node=test:%E9%92%A2&at=2026-06-30"
     link = {"kind": "trade", "name": "甲", "other": "乙", "at": AT}
     answer = analyst.get("/what-if/add", query_string=link)
-    assert rows(analyst.get(answer.location).text.replace("\n", " ")) == ["50%"]
+    assert analyst.get(answer.location).text.count("放回 甲 → 乙") == 1
     region = {"kind": "region", "name": "长沙市", "at": AT}
     assert analyst.get("/what-if/add", query_string=region).location == (
         "/what-if?region=430100&at=2026-06-30"

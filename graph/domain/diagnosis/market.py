@@ -44,6 +44,14 @@ class Making:
     size: str = ""
 
 
+def fuller(one: Making | None, other: Making) -> Making:
+    """Put together what two sources tell of the same; what the first tells holds."""
+    if one is None:
+        return other
+    share = other.share if one.share is None else one.share
+    return Making(one.enterprise, share, one.capacity or other.capacity, one.size or other.size)
+
+
 @dataclass(frozen=True)
 class Market:
     """Shares (0–1, together 1) of the makers that tell enough, and what they come from."""

@@ -110,10 +110,13 @@ TRADES = [("s1", "m", "钢"), ("s2", "m", "钢"), ("s3", "m", "胶"), ("m", "k",
 @pytest.mark.parametrize(
     ("shock", "expected"),
     [
-        (firms("s1"), [FirmLoss("m", 0.5, 1), FirmLoss("k", 0.75, 2)]),
-        (firms("s3"), [FirmLoss("m", 0.0, 1), FirmLoss("k", 0.5, 2)]),
-        (firms("s1", "x"), [FirmLoss("k", 0.25, 1), FirmLoss("m", 0.5, 1)]),
-        (Shock(trades=frozenset({("s2", "m")})), [FirmLoss("m", 0.5, 1), FirmLoss("k", 0.75, 2)]),
+        (firms("s1"), [FirmLoss("m", 0.5, 0.5, 1), FirmLoss("k", 0.75, 0.75, 2)]),
+        (firms("s3"), [FirmLoss("m", 0.0, 0.0, 1), FirmLoss("k", 0.5, 0.5, 2)]),
+        (firms("s1", "x"), [FirmLoss("k", 0.25, 0.25, 1), FirmLoss("m", 0.5, 0.5, 1)]),
+        (
+            Shock(trades=frozenset({("s2", "m")})),
+            [FirmLoss("m", 0.5, 0.5, 1), FirmLoss("k", 0.75, 0.75, 2)],
+        ),
         (firms("k"), []),
     ],
 )
@@ -121,6 +124,17 @@ def test_a_buyer_keeps_what_its_known_suppliers_still_deliver(
     shock: Shock, expected: list[FirmLoss]
 ) -> None:
     assert lost_firms(build(trades=TRADES), shock) == expected
+
+
+def test_a_buyer_can_turn_to_others_who_make_the_product() -> None:
+    """m buys steel of a, but b makes the other half; nobody but c makes seals."""
+    makings = [*STEEL_MAKERS, ("seal", Making("c"))]
+    trades = [("a", "m", "钢"), ("c", "m", "胶")]
+    network = build(makings=makings, trades=trades, names={"钢": "steel", "胶": "seal", "x": "y"})
+    assert network.products == {"钢": "steel", "胶": "seal"}
+    assert lost_firms(network, firms("a")) == [FirmLoss("m", 0.5, 0.0, 1)]
+    assert lost_firms(network, firms("c")) == [FirmLoss("m", 0.0, 0.0, 1)]
+    assert lost_firms(network, Shock(trades=frozenset({("a", "m")}))) == []
 
 
 def test_buyers_in_a_ring_settle() -> None:

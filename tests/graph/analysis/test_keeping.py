@@ -41,7 +41,7 @@ def test_it_is_read_again_when_the_mark_or_the_day_changes(store: Store) -> None
 def test_a_ranking_is_told_with_names(store: Store) -> None:
     save_hydraulics(store)
     found = rank_map(store, AT, silent)
-    assert (found["at"], found["makers"]) == (AT, 5)
+    assert (found["at"], found["makers"]) == (AT, 6)
     assert [row["name"] for row in found["nodes"]] == ["平衡项目", "铸件", "液压泵"]
     assert found["products"]["vertices"] == 4
     assert found["products"]["central"][0]["code"] == "test:液压泵"

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.domain.diagnosis.market import Basis, Making, divide, read_capacity
+from graph.domain.diagnosis.market import Basis, Making, divide, fuller, read_capacity
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,9 @@ def test_who_does_not_tell_is_left_out_where_four_in_five_tell() -> None:
 
 def test_one_maker_has_it_all_and_none_has_no_index() -> None:
     assert (divide([Making("a")]).hhi, divide([]).hhi) == (10_000, None)
+
+
+def test_two_sources_together_tell_more() -> None:
+    told = fuller(Making("a", None, "年产 5 台"), Making("a", 0.5, "年产 9 台", "small"))
+    assert told == Making("a", 0.5, "年产 5 台", "small")
+    assert fuller(None, told) == told
