@@ -86,10 +86,10 @@ def look_at(pairs: Iterable[tuple[str, str]], progress: Progress = silent) -> St
         left_out,
         sampled,
         tuple(
-            Central(code, round(between[code], 6), round(ranks[code], 6))
+            Central(code, round(between[code], 12), round(ranks[code], 6))
             for code in order[:MOST_TOLD]
         ),
-        tuple(_communities(graph, progress)),
+        tuple(_communities(graph, sampled, progress)),
     )
 
 
@@ -108,7 +108,7 @@ def _betweenness(graph: Any, progress: Progress) -> tuple[dict[str, float], int]
         sources = sorted(Random(SEED).sample(vertices, SAMPLE))  # noqa: S311 - no secret
     between = dict.fromkeys(vertices, 0.0)
     for start in range(0, len(sources), PORTION):
-        progress(start, len(sources), message("计算居间中心度"))
+        progress(start, len(sources) + 1, message("计算居间中心度"))
         part = nx.betweenness_centrality_subset(
             graph, sources[start : start + PORTION], vertices, normalized=False
         )
@@ -119,13 +119,13 @@ def _betweenness(graph: Any, progress: Progress) -> tuple[dict[str, float], int]
     return {code: value / pairs for code, value in between.items()}, len(sources)
 
 
-def _communities(graph: Any, progress: Progress) -> list[Community]:
+def _communities(graph: Any, done: int, progress: Progress) -> list[Community]:
     if not graph:
         return []
     plain = graph.to_undirected()
     groups: Any = []
     for groups in nx.community.louvain_partitions(plain, seed=SEED):  # noqa: B007 - the last one
-        progress(0, 0, message("划分群落"))
+        progress(done, done + 1, message("划分群落"))
     largest = sorted(groups, key=lambda group: (-len(group), min(group)))[:MOST_COMMUNITIES]
     return [_community(plain, group) for group in largest]
 
