@@ -1,6 +1,6 @@
 """Pages of the diagnosis room. What is diagnosed stands in the address, so a page can be sent."""
 
-from flask import redirect, render_template, request, send_file, url_for
+from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from chainmatch import web
@@ -125,9 +125,10 @@ def fill() -> ResponseReturnValue:
 
 
 def _shown() -> Diagnosis:
+    """Diagnose what the address asks for; where it asks for nothing, lead to the list."""
     subject = _subject()
     if subject is None:
-        raise NotFound("请先选择要诊断的产业链或节点。")
+        abort(redirect(url_for("diagnosis.index")))
     return queries.show_diagnosis(web.store(), subject)
 
 
