@@ -33,13 +33,19 @@ class SignInNeeded(Exception):
 
 def check(rule: Rule) -> None:
     """Let the present visitor pass. Raises SignInNeeded or Forbidden."""
+    if rule is not None:
+        check_account(rule, current_user.account if current_user.is_authenticated else None)
+
+
+def check_account(rule: Rule, account: Account | None) -> None:
+    """Let a person pass, however that person showed who it is. Raises SignInNeeded, Forbidden."""
     if rule is None:
         return
-    if not current_user.is_authenticated:
+    if account is None:
         raise SignInNeeded
-    if standing(current_user.account) & rule:
+    if standing(account) & rule:
         return
-    if current_user.account.is_applicant:
+    if account.is_applicant:
         raise Forbidden("您的企业认领还没有通过审核，通过后才能打开此页面。")
     raise Forbidden("您的账号没有打开此页面的权限。")
 

@@ -3,7 +3,7 @@
 from flask import Flask, current_app, g, request
 from flask_login import current_user
 
-from chainmatch import errors, inbox, navigation, rooms, security, web
+from chainmatch import errors, inbox, navigation, problems, rooms, security, web
 from chainmatch.config import ROOT, Config, read_config
 from chainmatch.extensions import csrf, login_manager
 from chainmatch.formats import FILTERS
@@ -86,7 +86,11 @@ def _template_names() -> dict[str, object]:
 
 
 def _choose_language() -> None:
-    """The account's language, else the cookie's, else what the browser prefers, else Chinese."""
+    """The account's language, else the cookie's, else what the browser prefers, else Chinese.
+
+    A program says what it prefers with each request; it has no cookies, and its account is asked
+    for where its token is.
+    """
     use_language(_visitor_language())  # already now: looking for the account may fail
     account_language = _account_language()
     if account_language:
@@ -95,14 +99,14 @@ def _choose_language() -> None:
 
 
 def _account_language() -> str | None:
-    if request.endpoint in WITHOUT_ACCOUNT or not current_user.is_authenticated:
+    if problems.is_program() or request.endpoint in WITHOUT_ACCOUNT:
         return None
-    return current_user.account.locale
+    return current_user.account.locale if current_user.is_authenticated else None
 
 
 def _visitor_language() -> str:
     cookie = request.cookies.get(LANGUAGE_COOKIE)
-    if cookie in LANGUAGES:
+    if cookie in LANGUAGES and not problems.is_program():
         return cookie
     g.language_guessed = True
     return request.accept_languages.best_match(["zh", "zh-CN", "en"], default="zh")[:2]

@@ -6,7 +6,7 @@ from flask import Flask, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from chainmatch import web
+from chainmatch import problems, web
 from chainmatch.access import SignInNeeded
 from chainmatch.extensions import login_manager
 from chainmatch.i18n import gettext, translate
@@ -48,6 +48,8 @@ def _forget_visitor_for_now() -> None:
 
 
 def _sign_in(_error: SignInNeeded) -> ResponseReturnValue:
+    if problems.is_program():
+        return problems.answer(401, headers=problems.CHALLENGE)
     if _wants_json():
         return answer(401, gettext("请先登录。"))
     target = url_for("accounts.sign_in", next=_way_back())
@@ -64,6 +66,8 @@ def _way_back() -> str | None:
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if problems.is_program():
+        return problems.answer_http(error)
     if error.code is not None and 300 <= error.code < 400:
         return error
     if isinstance(error, RequestEntityTooLarge):
@@ -94,12 +98,16 @@ def _http_words(status: int) -> str:
 
 def _fault(error: Exception) -> ResponseReturnValue:
     web.current_app.logger.exception("fault", exc_info=error)
+    if problems.is_program():
+        return problems.answer(500)
     return answer(500, _http_words(500))
 
 
 def answer(status: int, words: str) -> ResponseReturnValue:
     """Say what went wrong as a page, a fragment or JSON, with the right status."""
     headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
+    if problems.is_program():
+        return problems.answer(status, words, headers=headers)
     if _wants_json():
         return jsonify(error={"status": status, "message": words}), status, headers
     template = PAGES.get(status, "errors/error.html")

@@ -87,6 +87,7 @@ GROUPS = (
             Item("claims.index", mark("企业认领"), "shield-check", REVIEWERS),
             Item("imports.index", mark("数据导入"), "file-import", STAFF),
             Item("exports.index", mark("图谱导出"), "download", STAFF),
+            Item("tokens.index", mark("接口令牌"), "key", STAFF),
             Item("settings.page", mark("系统设置"), "settings", ADMINISTRATORS),
         ),
     ),

@@ -4,6 +4,7 @@ from flask import Flask
 
 from chainmatch.accounts.urls import room as accounts
 from chainmatch.agendas.urls import room as agendas
+from chainmatch.api.urls import room as api
 from chainmatch.arrivals.urls import room as arrivals
 from chainmatch.attendance.urls import room as attendance
 from chainmatch.board.urls import room as board
@@ -39,6 +40,7 @@ from chainmatch.shortlist.urls import room as shortlist
 from chainmatch.sources.urls import room as sources
 from chainmatch.stand_ins.urls import room as stand_ins
 from chainmatch.timetables.urls import room as timetables
+from chainmatch.tokens.urls import room as tokens
 from chainmatch.whatif.urls import room as whatif
 from chainmatch.wishes.urls import room as wishes
 
@@ -82,6 +84,8 @@ ROOMS = (
     inquiries,
     jobs,
     settings,
+    tokens,
+    api,
 )
 
 

@@ -37,32 +37,33 @@ class SearchForm(Form):
 
         An over-long text is cut, control characters are blanks.
         """
-        text = _clean(self.q.data or "")[:LONGEST_TEXT]
+        text = clean(self.q.data or "")[:LONGEST_TEXT]
         return Wanted(
             text=text,
             words=read_words(text),
             selection={facet: self._chosen(facet) for facet in Facet if self[facet].data},
-            node=_clean(self.node.data or ""),
+            node=clean(self.node.data or ""),
             limits=self._limits(enterprise),
         )
 
     def _limits(self, enterprise: str) -> Limits:
-        origin = _clean(self.origin.data or "") or enterprise
+        origin = clean(self.origin.data or "") or enterprise
         km = self.km.data if self.km.data in DISTANCES else ""
         return Limits(
             has=frozenset(kind.value for kind in ListingKind if kind in (self.has.data or ())),
-            owner=_clean(self.owner.data or "")[:LONGEST_TEXT],
-            conference=_clean(self.conference.data or "")[:LONGEST_TEXT],
+            owner=clean(self.owner.data or "")[:LONGEST_TEXT],
+            conference=clean(self.conference.data or "")[:LONGEST_TEXT],
             km=int(km) if km and origin else 0,
             origin=origin if km else "",
         )
 
     def _chosen(self, facet: Facet) -> frozenset[str]:
-        values = (_clean(value) for value in self[facet].data[:MOST_VALUES])
+        values = (clean(value) for value in self[facet].data[:MOST_VALUES])
         return frozenset(value for value in values if value)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Make control characters blanks, and several blanks one."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 

@@ -14,6 +14,8 @@ from graph.search import warm
 THREADS = 8
 REQUEST_SECONDS = 120
 GRACE_SECONDS = 4
+LONGEST_ADDRESS = 8190
+"""Filters and the cursor of a program's list stand in its address, Chinese at nine signs each."""
 
 
 def _warm_up(worker: Any) -> None:
@@ -40,6 +42,7 @@ class Site(BaseApplication):
             "graceful_timeout": GRACE_SECONDS,
             "preload_app": True,
             "control_socket_disable": True,
+            "limit_request_line": LONGEST_ADDRESS,
             "loglevel": "warning",
             "post_worker_init": _warm_up,
         }

@@ -85,6 +85,7 @@ LABELS = (
     *MAP_LABELS,
     Label("User", ("email",)),
     Label("Session", ("id",)),
+    Label("Token", ("id",)),
     Label("OneTimeLink", ("id",), indexed=("email",)),
     Label("Claim", ("id",), indexed=("state",)),
     Label("Job", ("id",), indexed=("state",)),

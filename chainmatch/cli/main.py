@@ -28,6 +28,7 @@ COMMANDS = {
     "serve": "serving:serve",
     "supervise": "supervising:supervise_projects",
     "template": "template_files:template",
+    "token": "tokens:token",
     "train": "training:train",
     "worker": "working:worker",
 }

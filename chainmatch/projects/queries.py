@@ -1,14 +1,14 @@
 """What the pages of the projects room show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from chainmatch.i18n import gettext, pick
 from chainmatch.projects.filters import NONE_TOLD
 from chainmatch.projects.labels import AGREEMENTS, UNTOLD
 from chainmatch.web import Page
-from graph.domain.account import Account, Role
+from graph.domain.account import Account
 from graph.domain.followup.rulebook import Rulebook
 from graph.domain.followup.stages import Stage
 from graph.domain.projects.indicators import Dimension, Figure, Indicator
@@ -21,7 +21,7 @@ from graph.domain.recommendation import Place
 from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.figures import Chains, figures, members_of
-from graph.ledger.listing import ListedProject, Wanted, choose, list_page
+from graph.ledger.listing import ListedProject, Wanted, choose, list_page, narrow_to_own
 from graph.store import Store, choices, project_records, projects
 from graph.store.project_tracks import find_chains
 
@@ -47,7 +47,7 @@ def list_ledger(
     """List a page of the projects that this person may see, narrowed."""
     day = table.find_day(store, at)
     chains = chains_of(store, day)
-    mask = choose(day, own(actor, wanted), chains)
+    mask = choose(day, narrow_to_own(wanted, actor), chains)
     page = Page(number, ROWS, int(mask.sum()))
     offered = _choices(store, day, chains) if can_see_all(actor) else {}
     return LedgerPage(
@@ -70,7 +70,7 @@ def list_all(
 ) -> list[ListedProject]:
     """List all projects that this person may see, narrowed."""
     day = table.find_day(store, at)
-    mask = choose(day, own(actor, wanted), chains_of(store, day))
+    mask = choose(day, narrow_to_own(wanted, actor), chains_of(store, day))
     return list_page(day, mask, order=order, skip=0, limit=None)
 
 
@@ -87,15 +87,6 @@ def count_waiting(store: Store, actor: Account) -> int:
 def list_waiting(store: Store) -> list[tuple[Place, Report]]:
     """List the reports that wait for review, each with its project."""
     return project_records.list_pending(store, limit=WAITING)
-
-
-def own(actor: Account, wanted: Wanted) -> Wanted:
-    """Narrow a list to what this person may see."""
-    if can_see_all(actor):
-        return wanted
-    if actor.role == Role.UNIT:
-        return replace(wanted, groups={**(wanted.groups or {}), Dimension.UNIT: actor.unit})
-    return replace(wanted, party=actor.enterprise or "-")
 
 
 def chains_of(store: Store, day: Day) -> Chains:

@@ -11,6 +11,8 @@ VERBS = {
     Verb.ACCOUNT_ERASED: mark("注销账号"),
     Verb.DATA_EXPORTED: mark("导出企业数据"),
     Verb.PASSWORD_RESET: mark("重置密码"),
+    Verb.TOKEN_MADE: mark("新增接口令牌"),
+    Verb.TOKEN_REVOKED: mark("撤销接口令牌"),
     Verb.CLAIM_APPROVED: mark("通过企业认领"),
     Verb.CLAIM_REFUSED: mark("退回企业认领"),
     Verb.MEMBER_INVITED: mark("邀请成员"),

@@ -15,6 +15,8 @@ class Verb(StrEnum):
     DATA_EXPORTED = "data.exported"
     ACCOUNT_ERASED = "account.erased"
     PASSWORD_RESET = "account.password_reset"  # noqa: S105 - names an event
+    TOKEN_MADE = "token.made"  # noqa: S105 - names an event
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - names an event
     CLAIM_APPROVED = "claim.approved"
     CLAIM_REFUSED = "claim.refused"
     MEMBER_INVITED = "member.invited"

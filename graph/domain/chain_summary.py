@@ -17,6 +17,7 @@ class ChainSummary:
     enterprises: int
     gaps: int
     by_stage: tuple[int, int, int]
+    published: bool = True
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,12 @@ def rank(entries: Iterable[Entry], words: tuple[str, ...]) -> list[Entry]:
     """Order entries that match: the worst of their words counts, or all words as one name."""
     if not words:
         return sorted(entries, key=lambda entry: entry.code)
-    return sorted(entries, key=lambda entry: (_tier(entry, words), entry.code))
+    return sorted(entries, key=lambda entry: (tier_of(entry, words), entry.code))
+
+
+def tier_of(entry: Entry, words: tuple[str, ...]) -> int:
+    """Tell how well an entry matches; without words all match alike."""
+    return _tier(entry, words) if words else Tier.EXACT
 
 
 def _tier(entry: Entry, words: tuple[str, ...]) -> int:

@@ -1,16 +1,18 @@
 """The ledger as a list: narrowed, ordered, a page of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
+from graph.domain.account import Account, Role
 from graph.domain.followup.lights import Light
 from graph.domain.followup.rulebook import DEFAULT, Rulebook
 from graph.domain.followup.rules import SEVERITY, Colour
 from graph.domain.followup.stages import PROJECT_STAGES
 from graph.domain.projects.indicators import Dimension, Indicator
+from graph.domain.projects.rights import can_see_all
 from graph.domain.projects.track import Standing, Track, light_of, plans_at, stand
 from graph.ledger.columns import Numbers, stage_number
 from graph.ledger.day import Day, Mask
@@ -61,6 +63,15 @@ ORDERS: Mapping[str, Order] = {
 """By what a list is ordered; projects that are alike stand by code."""
 
 
+def narrow_to_own(wanted: Wanted, actor: Account) -> Wanted:
+    """Narrow a list to what this person may see: all, its unit's projects, or those it signed."""
+    if can_see_all(actor):
+        return wanted
+    if actor.role == Role.UNIT:
+        return replace(wanted, groups={**(wanted.groups or {}), Dimension.UNIT: actor.unit})
+    return replace(wanted, party=actor.enterprise or "-")
+
+
 def choose(day: Day, wanted: Wanted, chains: Chains) -> Mask:
     """Tell which projects are wanted."""
     mask = day.is_there.copy()
@@ -78,6 +89,11 @@ def choose(day: Day, wanted: Wanted, chains: Chains) -> Mask:
     if wanted.party or wanted.words:
         mask &= _told(day, wanted)
     return mask
+
+
+def after_code(day: Day, code: str) -> Mask:
+    """Tell which projects stand after a code, for a list that goes on where it ended."""
+    return np.array([track.code > code for track in day.ledger.tracks], dtype=bool)
 
 
 def list_page(

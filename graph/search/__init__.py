@@ -1,6 +1,6 @@
 """Find enterprises, products and chains by a few words of any spelling."""
 
-from graph.search.finding import Result, search
+from graph.search.finding import Result, place_in_order, search
 from graph.search.limits import Distance, count_unplaced, distances
 from graph.search.nearness import suggest
 from graph.search.query import read_words
@@ -19,6 +19,7 @@ __all__ = [
     "distances",
     "find_group",
     "find_products",
+    "place_in_order",
     "read_words",
     "search",
     "suggest",

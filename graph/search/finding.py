@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.domain.search import Entry, Facet, Wanted, matching, narrow, rank
+from graph.domain.search import Entry, Facet, Wanted, matching, narrow, rank, tier_of
 from graph.search.limits import distances, keep_within
 from graph.search.table import find_table
 from graph.store import Store
@@ -46,3 +46,16 @@ def _in_order(store: Store, wanted: Wanted, entries: tuple[Entry, ...]) -> tuple
         return tuple(rank(entries, wanted.words))
     far = distances(store, entries, wanted.limits.origin)
     return tuple(sorted(entries, key=lambda entry: (far[entry.code].km, entry.code)))
+
+
+def place_in_order(
+    store: Store, wanted: Wanted, entries: tuple[Entry, ...]
+) -> list[tuple[float, str]]:
+    """Return for each entry of a result what it is ordered by: how it matches, and its code.
+
+    A page can go on after such a place even where the entry itself has gone meanwhile.
+    """
+    if wanted.words or not wanted.limits.km:
+        return [(float(tier_of(entry, wanted.words)), entry.code) for entry in entries]
+    far = distances(store, entries, wanted.limits.origin)
+    return [(far[entry.code].km, entry.code) for entry in entries]

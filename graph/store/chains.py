@@ -78,6 +78,7 @@ def _summary(row: Row) -> ChainSummary:
         enterprises=row["enterprises"],
         gaps=row["gaps"],
         by_stage=(row["upstream"], row["midstream"], row["downstream"]),
+        published=bool(chain.get("published")),
     )
 
 

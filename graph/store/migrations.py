@@ -158,6 +158,11 @@ def create_conference_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_token_key(store: Store) -> None:
+    """Tokens of programs: one of each secret."""
+    store.write(cypher.TOKENS)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -182,6 +187,7 @@ MIGRATIONS = (
     Migration(23, "bulletins", create_bulletin_keys),
     Migration(24, "rulebooks", create_rulebook_key),
     Migration(40, "conferences", create_conference_keys),
+    Migration(60, "tokens", create_token_key),
     Migration(65, "saved queries", create_saved_query_keys),
 )
 

@@ -1,5 +1,7 @@
 """Every address of the site with every visitor: who is let in, who is sent to the door."""
 
+from datetime import timedelta
+
 import pytest
 from conftest import PASSWORD
 from flask import Flask
@@ -9,12 +11,15 @@ from werkzeug.routing import Rule as UrlRule
 from chainmatch.access import Rule, standing
 from chainmatch.accounts.session import session_id_of
 from chainmatch.identity import add_account
+from chainmatch.problems import ADDRESSES
 from graph.domain.account import Account, Membership, Role
 from graph.domain.clock import instant_text, now
 from graph.domain.session import Session
+from graph.domain.token import Scope, Token, id_of, make_secret, start_of
 from graph.store import Store
 from graph.store.accounts import find_account
 from graph.store.sessions import open_session
+from graph.store.tokens import create_token
 
 NOT_OURS = {"static"}
 VISITORS = {
@@ -83,10 +88,24 @@ def client_of(app: Flask, store: Store, account: Account | None) -> FlaskClient:
     return client
 
 
-def outcome(client: FlaskClient, address: str, method: str) -> str:
-    answer = client.open(address, method=method)
+def token_of(store: Store, account: Account | None) -> dict[str, str]:
+    """Return the header by which a program reads for an account: with all scopes there are."""
+    if account is None:
+        return {}
+    secret = make_secret()
+    at = now()
+    ends = instant_text(at + timedelta(days=1))
+    made = Token(id_of(secret), "test", start_of(secret), tuple(Scope), instant_text(at), ends)
+    create_token(store, account.email, made)
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def outcome(client: FlaskClient, address: str, method: str, headers: dict[str, str]) -> str:
+    answer = client.open(address, method=method, headers=headers)
     if answer.status_code == 403:
         return "refused"
+    if answer.status_code == 401 and address.startswith(ADDRESSES):
+        return "sent to sign in"
     if answer.status_code == 302 and answer.location.startswith("/sign-in"):
         return "sent to sign in"
     return "let in" if answer.status_code < 500 else f"broken: {answer.status_code}"
@@ -107,10 +126,13 @@ def test_each_address_lets_in_whom_its_table_names(
     app.config["PROPAGATE_EXCEPTIONS"] = False
     account = accounts[visitor]
     seen, wanted = {}, {}
+    token = token_of(store, account)
     for rule, address, method in addresses(app):
         allowed = app.view_functions[rule.endpoint].rule  # type: ignore[attr-defined]
-        client = client_of(app, store, account)
-        seen[f"{method} {address}"] = outcome(client, address, method)
+        is_program = address.startswith(ADDRESSES)
+        client = app.test_client() if is_program else client_of(app, store, account)
+        headers = token if is_program else {}
+        seen[f"{method} {address}"] = outcome(client, address, method, headers)
         wanted[f"{method} {address}"] = expected(allowed, account)
     assert seen == wanted
 

@@ -88,6 +88,7 @@ SHARED = {
 }
 """Pages about the map, which whoever is signed in may read about any enterprise."""
 ROOMS_OWN = {
+    "api",
     "agendas",
     "attendance",
     "orders",

@@ -29,6 +29,7 @@ UNWIND $ids AS id MATCH (c:Contact {id: id}) DETACH DELETE c
 """
 DELETE_OWN: tuple[LiteralString, ...] = (
     "MATCH (:User {email: $email})-[:HAS_SESSION]->(s:Session) DETACH DELETE s",
+    "MATCH (:User {email: $email})-[:HAS_TOKEN]->(t:Token) DETACH DELETE t",
     "MATCH (:User {email: $email})-[:SAVED]->(s:SavedSearch) DETACH DELETE s",
     "MATCH (q:SavedQuery {owner: $email}) WHERE NOT q.is_shared DETACH DELETE q",
     """

@@ -126,6 +126,9 @@ STANDING: tuple[LiteralString, ...] = (
     "CREATE INDEX credit_source IF NOT EXISTS FOR (n:CreditRecord) ON (n.source)",
 )
 
+TOKENS: LiteralString = (
+    "CREATE CONSTRAINT token_key IF NOT EXISTS FOR (n:Token) REQUIRE n.id IS UNIQUE"
+)
 SAVED_SEARCHES: LiteralString = (
     "CREATE CONSTRAINT saved_search_key IF NOT EXISTS FOR (n:SavedSearch) REQUIRE n.id IS UNIQUE"
 )

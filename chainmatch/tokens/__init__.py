@@ -1,0 +1,1 @@
+"""Tokens: a person lets a program read, with fewer rights than the person has, for a while."""
