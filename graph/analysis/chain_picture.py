@@ -1,13 +1,12 @@
 """The picture of a chain: columns from upstream to downstream, boxes, and the links between.
 
-Pure geometry. Order within a column follows the barycentre heuristic (Sugiyama, Tagawa, Toda 1981):
-each box moves towards the mean place of what it is linked to, a few sweeps up and down.
+Pure geometry.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.analysis.barycentre import ordered
 from graph.domain.chain import Stage
 from graph.domain.chain_summary import NodeSummary
 
@@ -20,7 +19,6 @@ HEAD = 34
 MARGIN = 6
 BOW = 34
 """How far a link within one column bends out to the right."""
-SWEEPS = 6
 FOLD_AFTER = 16
 """A stage with more boxes than this stands in two columns."""
 MOST_OF_A_STAGE = 32
@@ -72,7 +70,7 @@ Links = Sequence[tuple[str, str]]
 def draw(nodes: Sequence[NodeSummary], links: Links) -> Picture:
     """Lay out a chain; links to what is not drawn are left out."""
     shown = {stage: _largest(nodes, stage) for stage in STAGES}
-    order = _ordered({stage: [node.code for node in shown[stage]] for stage in STAGES}, links)
+    order = ordered({stage: [node.code for node in shown[stage]] for stage in STAGES}, links)
     by_code = {node.code: node for stage in STAGES for node in shown[stage]}
     most = max((node.enterprises for node in nodes), default=0)
     heads, boxes = [], []
@@ -100,37 +98,6 @@ def _largest(nodes: Sequence[NodeSummary], stage: Stage) -> list[NodeSummary]:
         return of_stage
     kept = sorted(of_stage, key=lambda node: (-node.enterprises, node.code))[:MOST_OF_A_STAGE]
     return [node for node in of_stage if node in kept]
-
-
-def _ordered(columns: dict[Stage, list[str]], links: Links) -> dict[Stage, list[str]]:
-    linked = defaultdict(set)
-    for start, end in links:
-        linked[start].add(end)
-        linked[end].add(start)
-    order = {stage: list(codes) for stage, codes in columns.items()}
-    for sweep in range(SWEEPS):
-        for stage in STAGES if sweep % 2 == 0 else reversed(STAGES):
-            order[stage] = _towards_neighbours(order, stage, linked)
-    return order
-
-
-def _towards_neighbours(
-    order: dict[Stage, list[str]], stage: Stage, linked: dict[str, set[str]]
-) -> list[str]:
-    place = {
-        code: index / max(1, len(codes) - 1)
-        for other, codes in order.items()
-        if other != stage
-        for index, code in enumerate(codes)
-    }
-    codes = order[stage]
-
-    def barycentre(item: tuple[int, str]) -> tuple[float, int]:
-        index, code = item
-        near = [place[other] for other in linked[code] if other in place]
-        return (sum(near) / len(near) if near else index / max(1, len(codes) - 1), index)
-
-    return [code for _, code in sorted(enumerate(codes), key=barycentre)]
 
 
 def _folded(codes: list[str]) -> list[list[str]]:

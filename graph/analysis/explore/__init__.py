@@ -1,0 +1,1 @@
+"""The explorer's pure part: levels, groups, places on the sheet, flows without circles."""
