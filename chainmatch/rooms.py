@@ -6,6 +6,7 @@ from chainmatch.accounts.urls import room as accounts
 from chainmatch.agendas.urls import room as agendas
 from chainmatch.api.urls import room as api
 from chainmatch.arrivals.urls import room as arrivals
+from chainmatch.atlas.urls import room as atlas
 from chainmatch.attendance.urls import room as attendance
 from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
@@ -15,6 +16,7 @@ from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
 from chainmatch.diagnosis.urls import room as diagnosis
 from chainmatch.enterprises.urls import room as enterprises
+from chainmatch.explorer.urls import room as explorer
 from chainmatch.exports.urls import room as exports
 from chainmatch.home.urls import room as home
 from chainmatch.imports.urls import room as imports
@@ -73,6 +75,8 @@ ROOMS = (
     rules,
     diagnosis,
     whatif,
+    explorer,
+    atlas,
     accounts,
     leaving,
     registration,

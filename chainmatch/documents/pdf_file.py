@@ -1,5 +1,7 @@
 """A document as a PDF, A4, with its Chinese font inside: drawn by fpdf2, no browser needed."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +39,19 @@ NAME_WIDTH = 34
 VALUE_WIDTH = 30
 WIDEST_COLUMN = 5
 MAP_HEIGHT = 68
+
+
+@dataclass(frozen=True)
+class Illustration:
+    """A picture on a page of its own, lying if it is wider than high.
+
+    ``draw`` gets the sheet, the left upper corner in mm and how many mm a unit of ``width`` has.
+    """
+
+    caption: str
+    width: float
+    height: float
+    draw: Callable[["Sheet", float, float, float], None]
 
 
 class Sheet(FPDF):
@@ -87,7 +102,13 @@ def wrapping() -> WrapMode:
 
 
 def pdf_bytes(
-    font: Font, *, title: str, subtitle: str, parts: list[Part], foot: str, at: datetime
+    font: Font,
+    *,
+    title: str,
+    subtitle: str,
+    parts: Sequence[Part | Illustration],
+    foot: str,
+    at: datetime,
 ) -> bytes:
     """Draw the parts; ``at`` is the moment written into the file, so that it is always the same."""
     sheet = Sheet(font)
@@ -106,7 +127,17 @@ def pdf_bytes(
     return bytes(sheet.output())
 
 
-def _add(sheet: Sheet, part: Part) -> None:
+def _illustration(sheet: Sheet, part: Illustration) -> None:
+    sheet.add_page(orientation="L" if part.width > part.height else "P")
+    sheet.write_in(13, bold=True)
+    sheet.say(part.caption, 9)
+    top = sheet.get_y() + 1
+    scale = min(sheet.epw / part.width, (sheet.h - MARGIN - top) / part.height)
+    part.draw(sheet, sheet.l_margin, top, scale)
+    sheet.set_xy(sheet.l_margin, top + part.height * scale)
+
+
+def _add(sheet: Sheet, part: Part | Illustration) -> None:
     if isinstance(part, Heading):
         sheet.keep(30)
         sheet.ln(4)
@@ -122,6 +153,8 @@ def _add(sheet: Sheet, part: Part) -> None:
         _bars(sheet, part)
     elif isinstance(part, Districts):
         _districts(sheet, part)
+    elif isinstance(part, Illustration):
+        _illustration(sheet, part)
     else:
         _table(sheet, part)
 

@@ -60,6 +60,11 @@ VERBS = {
     Verb.BULLETIN_SENT_BACK: mark("退回通报"),
     Verb.BULLETIN_FROZEN: mark("通报定稿"),
     Verb.BULLETIN_SHOWN: mark("改变通报的读者"),
+    Verb.ATLAS_DRAFTED: mark("起草产业链图谱"),
+    Verb.ATLAS_CHANGED: mark("修改产业链图谱"),
+    Verb.ATLAS_PUBLISHED: mark("发布产业链图谱"),
+    Verb.ATLAS_WITHDRAWN: mark("撤回产业链图谱"),
+    Verb.ATLAS_DISCARDED: mark("删除产业链图谱草稿"),
     Verb.PROJECT_ORDER: mark("督办项目"),
 }
 

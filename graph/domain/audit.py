@@ -74,6 +74,11 @@ class Verb(StrEnum):
     BULLETIN_SENT_BACK = "bulletin.sent_back"
     BULLETIN_FROZEN = "bulletin.frozen"
     BULLETIN_SHOWN = "bulletin.shown"
+    ATLAS_DRAFTED = "atlas.drafted"
+    ATLAS_CHANGED = "atlas.changed"
+    ATLAS_PUBLISHED = "atlas.published"
+    ATLAS_WITHDRAWN = "atlas.withdrawn"
+    ATLAS_DISCARDED = "atlas.discarded"
 
 
 @dataclass(frozen=True)

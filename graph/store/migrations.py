@@ -140,6 +140,17 @@ def create_throttle_key(store: Store) -> None:
         store.write(statement)
 
 
+def create_saved_view_key(store: Store) -> None:
+    """Views of the map that people keep: one record of each."""
+    store.write(cypher.SAVED_VIEWS)
+
+
+def create_chain_atlas_keys(store: Store) -> None:
+    """Let the database itself refuse a second edition of a chain's map with a number."""
+    for statement in cypher.CHAIN_ATLASES:
+        store.write(statement)
+
+
 def create_rulebook_key(store: Store) -> None:
     """Let the database itself refuse a second rulebook of a version."""
     for statement in cypher.RULEBOOKS:
@@ -187,6 +198,8 @@ MIGRATIONS = (
     Migration(23, "bulletins", create_bulletin_keys),
     Migration(24, "rulebooks", create_rulebook_key),
     Migration(40, "conferences", create_conference_keys),
+    Migration(50, "saved views", create_saved_view_key),
+    Migration(51, "chain atlases", create_chain_atlas_keys),
     Migration(60, "tokens", create_token_key),
     Migration(65, "saved queries", create_saved_query_keys),
 )

@@ -24,6 +24,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "Letter": "key",
     "SavedSearch": "id",
     "SavedQuery": "id",
+    "SavedView": "id",
     "Listing": "id",
     "Notice": "id",
     "Feedback": "id",
@@ -50,6 +51,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "ProgressReport": "id",
     "SupervisionOrder": "id",
     "Bulletin": "id",
+    "ChainAtlas": "id",
     "Rulebook": "id",
     "Setting": "name",
 }
@@ -81,6 +83,7 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("Enterprise", "PROPOSED", "NodeProposal"),
     ("NodeProposal", "BECAME", "ChainNode"),
     ("User", "SAVED", "SavedSearch"),
+    ("User", "KEEPS", "SavedView"),
     ("Enterprise", "POSTED", "Listing"),
     ("Listing", "ABOUT", "ChainNode"),
     ("Listing", "HAS_FILE", "File"),

@@ -32,6 +32,7 @@ DELETE_OWN: tuple[LiteralString, ...] = (
     "MATCH (:User {email: $email})-[:HAS_TOKEN]->(t:Token) DETACH DELETE t",
     "MATCH (:User {email: $email})-[:SAVED]->(s:SavedSearch) DETACH DELETE s",
     "MATCH (q:SavedQuery {owner: $email}) WHERE NOT q.is_shared DETACH DELETE q",
+    "MATCH (:User {email: $email})-[:KEEPS]->(v:SavedView) DETACH DELETE v",
     """
 MATCH (:User {email: $email})-[:FILED]->(c:Claim) WHERE c.state IN ['unverified', 'waiting']
 SET c.state = 'withdrawn', c.open_by = null

@@ -138,6 +138,15 @@ SAVED_QUERIES: tuple[LiteralString, ...] = (
     "CREATE INDEX saved_query_owner IF NOT EXISTS FOR (n:SavedQuery) ON (n.owner)",
 )
 
+SAVED_VIEWS: LiteralString = (
+    "CREATE CONSTRAINT saved_view_key IF NOT EXISTS FOR (n:SavedView) REQUIRE n.id IS UNIQUE"
+)
+
+CHAIN_ATLASES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT chain_atlas_key IF NOT EXISTS FOR (n:ChainAtlas) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX chain_atlas_chain IF NOT EXISTS FOR (n:ChainAtlas) ON (n.chain)",
+)
+
 RULEBOOKS: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT rulebook_key IF NOT EXISTS FOR (n:Rulebook) REQUIRE n.id IS UNIQUE",
 )

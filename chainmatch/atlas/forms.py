@@ -1,0 +1,64 @@
+"""Forms of the atlas room."""
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
+
+from chainmatch.fields import no_control, one_line
+from chainmatch.forms import text
+from chainmatch.i18n import mark
+from graph.domain.chain_atlas import Atlas, AtlasTexts, KeyNode
+
+LONGEST_TEXT = 4000
+LONGEST_REASON = 300
+FILL_IN = text(mark("请填写。"))
+
+
+class NewForm(FlaskForm):
+    """Of which chain, as of which day, a map is drafted."""
+
+    chain = SelectField(text(mark("产业链")), validate_choice=False)
+    day = DateField(text(mark("图谱日期")), [DataRequired(FILL_IN)])
+
+
+class RenewForm(FlaskForm):
+    """As of which day a draft's map is read again."""
+
+    version = HiddenField(default="0")
+    day = DateField(text(mark("图谱日期")), [Optional()])
+
+
+class TextsForm(FlaskForm):
+    """What people write; key nodes are ticked in the list of the chain's nodes."""
+
+    version = HiddenField(default="0")
+    title = StringField(
+        text(mark("标题")),
+        [DataRequired(FILL_IN), Length(max=120), no_control],
+        filters=[one_line],
+    )
+    summary = TextAreaField(text(mark("概况")), [Length(max=LONGEST_TEXT)])
+    directions = TextAreaField(text(mark("发展方向（每行一条）")), [Length(max=LONGEST_TEXT)])
+
+    @classmethod
+    def of(cls, atlas: Atlas) -> "TextsForm":
+        """Fill the form with a draft."""
+        texts = atlas.texts
+        told = {"title": texts.title, "summary": texts.summary, "directions": texts.directions}
+        return cls(data={**told, "version": str(atlas.version)})
+
+    def texts(self, typed: MultiDict[str, str], atlas: Atlas) -> AtlasTexts:
+        """Return what was typed, key nodes in the order of the map."""
+        ticked = set(typed.getlist("key"))
+        keys = tuple(
+            KeyNode(point.code, (typed.get(f"reason {point.code}") or "").strip()[:LONGEST_REASON])
+            for point in atlas.view.points
+            if point.code in ticked
+        )
+        return AtlasTexts(
+            self.title.data or "",
+            (self.summary.data or "").replace("\r\n", "\n").strip(),
+            (self.directions.data or "").replace("\r\n", "\n").strip(),
+            keys,
+        )

@@ -1,0 +1,46 @@
+"""Words of the explorer."""
+
+from chainmatch.i18n import mark
+from chainmatch.map_names import NEAR_METHODS, STAGES, TABLES, source_name
+from graph.domain.enterprise_links import Direction
+from graph.domain.explored import Grouping, Layer, Mark
+
+__all__ = [
+    "DEPTHS",
+    "DIRECTIONS",
+    "GROUPED",
+    "GROUPINGS",
+    "LAYERS",
+    "MARKS",
+    "NEAR_METHODS",
+    "PICTURES",
+    "STAGES",
+    "TABLES",
+    "source_name",
+]
+
+LAYERS = {
+    Layer.SUPPLY: mark("节点供应"),
+    Layer.ENTERPRISES: mark("企业"),
+    Layer.TRADES: mark("企业往来"),
+    Layer.PROJECTS: mark("计划项目"),
+}
+PICTURES = {"graph": mark("分层图"), "sankey": mark("桑基图")}
+GROUPINGS = {
+    "": mark("不合并"),
+    Grouping.DISTRICT: mark("企业按区县"),
+    Grouping.NODE: mark("企业并入节点"),
+    Grouping.SEGMENT: mark("节点并入大类"),
+    Grouping.LINKED: mark("只留联系最多的节点"),
+    Grouping.STAGE: mark("按上中下游"),
+}
+GROUPED = {
+    Grouping.DISTRICT: mark("同一节点、同一区县的企业合成一个"),
+    Grouping.NODE: mark("企业并入它所在的节点"),
+    Grouping.SEGMENT: mark("细分节点并入它的大类"),
+    Grouping.LINKED: mark("只画联系最多的节点，其余每列合成一个"),
+    Grouping.STAGE: mark("每个环节合成一个"),
+}
+MARKS = {Mark.NONE: "", Mark.GAP: mark("缺口"), Mark.SINGLE: mark("唯一")}
+DEPTHS = ("1", "2", "3", "4")
+DIRECTIONS = {Direction.SUPPLIER: mark("供应方"), Direction.CUSTOMER: mark("采购方")}

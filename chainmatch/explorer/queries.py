@@ -1,0 +1,180 @@
+"""What the pages of the explorer show."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from chainmatch.explorer.wanted import INDUSTRIES, Wanted
+from chainmatch.i18n import gettext, pick
+from chainmatch.node_choice import NOTHING, find_named
+from chainmatch.pictures.map_drawing import AddressOf, draw_map, no_address
+from chainmatch.pictures.shapes import Drawing
+from chainmatch.web import Page
+from graph.analysis.explore.flows import Flows, flows_of
+from graph.analysis.explore.grouping import Grouped, group, put_together
+from graph.analysis.explore.layout import Sheet, lay_out
+from graph.domain.explored import Grouping, Layer, Mark, Point, PointKind, Scope
+from graph.search.nodes import NamedNodes
+from graph.store import Store, chains, choices, explorer
+from graph.store.choices import Choice
+from graph.store.explorer import FoundNode
+from graph.viewing.reading import read_view
+
+ROWS = 50
+MOST_CENTRES = 12
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: a point with how many lines reach and leave it."""
+
+    point: Point
+    comes: int
+    goes: int
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What can be chosen."""
+
+    chains: list[Choice]
+    regions: list[Choice]
+    layers: list[Layer]
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What the view is of: its name, or what has to be chosen first."""
+
+    title: str
+    scope: Scope | None
+    found: NamedNodes = NOTHING
+    offered: tuple[FoundNode, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A view ready to be drawn."""
+
+    title: str
+    grouped: Grouped
+    sheet: Sheet
+    flows: Flows | None
+
+    @property
+    def gaps(self) -> int:
+        """Nodes that nobody makes."""
+        return sum(point.mark == Mark.GAP for point in self.grouped.view.points)
+
+    @property
+    def singles(self) -> int:
+        """Nodes that one enterprise alone makes."""
+        return sum(point.mark == Mark.SINGLE for point in self.grouped.view.points)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A page of the points of a view, in the order of the picture."""
+
+    rows: list[Row]
+    page: Page
+
+
+def list_filters(store: Store, *, is_staff: bool) -> Filters:
+    """List chains, regions and layers to choose from; drafts and projects are for the staff."""
+    layers = [layer for layer in Layer if is_staff or layer != Layer.PROJECTS]
+    return Filters(
+        _open_chains(store, is_staff=is_staff), choices.list_region_choices(store), layers
+    )
+
+
+def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> Focus:
+    """Find what a view is of: a centre before a chain, else the first chain, else industries."""
+    if wanted.centre:
+        return _around(store, wanted, today, is_staff=is_staff)
+    open_to = _open_chains(store, is_staff=is_staff)
+    code = wanted.chain or (open_to[0].code if open_to else INDUSTRIES)
+    if code == INDUSTRIES:
+        offered = explorer.list_centres(store, at=wanted.at, limit=MOST_CENTRES)
+        return Focus(gettext("全部行业"), _scope(wanted, is_staff), offered=tuple(offered))
+    chain = next((each for each in open_to if each.code == code), None)
+    if chain is None:
+        return Focus(gettext("没有这条产业链"), None)
+    return Focus(pick(chain.name, chain.name_en), _scope(wanted, is_staff, chain=code))
+
+
+def show_picture(store: Store, focus: Focus, wanted: Wanted) -> Picture | None:
+    """Read and lay out a view; None where nothing is chosen or found."""
+    view = read_view(store, focus.scope) if focus.scope else None
+    if view is None or not view.points:
+        return None
+    flows = None
+    if wanted.picture == "sankey":
+        view = put_together(view, Grouping.NODE)
+        grouped = group(view, _coarse(wanted.group))
+        flows = flows_of(grouped.view)
+    else:
+        grouped = group(view, wanted.group)
+    return Picture(focus.title, grouped, lay_out(grouped.view), flows)
+
+
+def draw_picture(picture: Picture, address_of: AddressOf = no_address) -> Drawing:
+    """Draw a picture to be written as a file."""
+    return draw_map(picture.grouped.view, picture.sheet, picture.title, address_of)
+
+
+def list_rows(picture: Picture, number: int) -> Table:
+    """List a page of the points, as they stand on the sheet."""
+    points = [place.point for place in picture.sheet.places]
+    page = Page(number, ROWS, len(points))
+    comes: Counter[str] = Counter()
+    goes: Counter[str] = Counter()
+    for line in picture.grouped.view.lines:
+        comes[line.end] += line.count
+        goes[line.start] += line.count
+    shown = points[page.offset : page.offset + ROWS]
+    return Table([Row(point, comes[point.key], goes[point.key]) for point in shown], page)
+
+
+def opens(point: Point) -> dict[str, str | None]:
+    """Say which change of the address shows what is behind a point: its sheet, or a closer view."""
+    if point.kind != PointKind.GROUP:
+        return {"open": point.key, "to": None}
+    if point.code:
+        return {"open": f"{PointKind.NODE}:{point.code}", "to": None}
+    return {"stage": point.stage or None, "group": None, "open": None, "to": None}
+
+
+def _coarse(asked: Grouping | None) -> Grouping | None:
+    return None if asked in {Grouping.DISTRICT, Grouping.NODE} else asked
+
+
+def _open_chains(store: Store, *, is_staff: bool) -> list[Choice]:
+    if is_staff:
+        return choices.list_chain_choices(store)
+    return [
+        each
+        for each in choices.list_chain_choices(store)
+        if (chain := chains.find_chain(store, each.code)) and chain.published
+    ]
+
+
+def _around(store: Store, wanted: Wanted, today: date, *, is_staff: bool) -> Focus:
+    found = find_named(store, wanted.centre, today=today)
+    if len(found.exact) != 1:
+        return Focus(gettext("请选择中心节点"), None, found)
+    node = found.exact[0]
+    return Focus(pick(node.name, node.name_en), _scope(wanted, is_staff, centre=node.code))
+
+
+def _scope(wanted: Wanted, is_staff: bool, chain: str = "", centre: str = "") -> Scope:
+    hidden = wanted.layer == Layer.PROJECTS and not is_staff
+    return Scope(
+        wanted.at,
+        Layer.SUPPLY if hidden else wanted.layer,
+        chain,
+        centre,
+        wanted.depth,
+        wanted.region,
+        wanted.stage,
+    )
