@@ -75,7 +75,7 @@ GROUPS = (
     Group(
         mark("分析"),
         (
-            Item("explorer.page", mark("产业地图"), "affiliate"),
+            Item("explorer.page", mark("产业地图"), "map-pin"),
             Item("atlas.index", mark("产业链图谱"), "hierarchy-2", PUBLIC),
             Item("diagnosis.index", mark("强链补链诊断"), "affiliate", STAFF),
             Item("whatif.page", mark("断链推演"), "route", STAFF),
