@@ -8,7 +8,6 @@ from walking import sign_in
 
 pytestmark = pytest.mark.browser
 
-DRAWN = "document.querySelector('[data-canvas]').picture?.nodes().length > 10"
 TAP = """(name) => {
   const picture = document.querySelector("[data-canvas]").picture;
   picture.nodes().filter((node) => node.data("label").startsWith(name)).emit("tap");
@@ -18,7 +17,7 @@ TAP = """(name) => {
 def test_from_the_picture_to_the_source_of_a_link(page: Page) -> None:
     sign_in(page, "analyst@demo.example")
     page.get_by_role("link", name="产业地图").first.click()
-    page.wait_for_function(DRAWN)
+    expect(page.locator("[data-drawn]")).to_be_visible()
     page.evaluate(TAP, "芯片封装")
     sheet = page.locator("#sheet")
     expect(sheet.get_by_role("heading", level=2)).to_have_text("芯片封装")
@@ -46,7 +45,7 @@ def test_a_view_is_kept_with_all_that_was_chosen(page: Page, tmp_path: Path) -> 
 
 
 def test_without_scripts_there_are_a_picture_and_a_table(browser: Browser, site: str) -> None:
-    context = browser.new_context(base_url=site, java_script_enabled=False)
+    context = browser.new_context(base_url=site, java_script_enabled=False, locale="zh-CN")
     page = context.new_page()
     sign_in(page, "analyst@demo.example")
     page.goto("/map?layer=enterprises")
