@@ -1,5 +1,6 @@
 """Meeting requests in the graph: a step is saved together with what is told of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, LiteralString
@@ -28,6 +29,7 @@ from graph.store.notices import notify_within
 from graph.store.paging import read_page
 
 OVERDUE_AT_ONCE = 1000
+TRIES = 4
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,28 @@ def create_request(
         _record(transaction, request, step, news, at)
         return True
 
-    try:
-        is_sent = store.transact(work)
-    except Conflict as error:
-        raise _pair_taken() from error
-    if not is_sent:
+    if not _transact_once_free(store, work, pair, today):
         raise Conflict("同时等待答复的请求最多 %(most)s 个，请等对方答复或撤回一些。", most=most)
+
+
+def _transact_once_free(
+    store: Store, work: Callable[[Transaction], bool], pair: str, today: date
+) -> bool:
+    """Do the work, again where another key than the pair's was taken at the same moment.
+
+    The reader of the news has one unread notice of a key: who tells the same at once comes second.
+    Raises Conflict where the pair has an open request.
+    """
+    tries = 0
+    while True:
+        try:
+            return store.transact(work)
+        except Conflict as error:
+            tries += 1
+            if store.read_one(cypher.FIND_OPEN_PAIR, pair=pair, today=date_text(today)):
+                raise _pair_taken() from error
+            if tries == TRIES:
+                raise
 
 
 def save_step(

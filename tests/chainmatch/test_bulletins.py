@@ -17,7 +17,7 @@ from graph.domain.bulletin import Audience, BulletinState
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict
 from graph.ledger import table
-from graph.store import Store, bulletins, project_creation, project_records
+from graph.store import Store, bulletins, project_creation, project_records, settings
 
 DAY = "2026-03-31"
 ID = "2026-03-1"
@@ -83,7 +83,8 @@ def test_a_frozen_bulletin_never_changes_when_data_do(organizer: FlaskClient, st
     project_creation.create_projects(store, more)
     arrival = project_records.Arrival("late", "2026-03-30", 5)
     project_records.add_record(store, "p:1", lambda _n: arrival, version=None, at=now())
-    save_city(store, City("别的市", "Another City", "平台", "Platform"))
+    mark = settings.mark_settings(store, "city.")
+    save_city(store, City("别的市", "Another City", "平台", "Platform"), seen=mark)
     after = bulletins.find_bulletin(store, ID)
     assert (after, after.is_intact) == (before, True)
     assert sheet(organizer) == shown
