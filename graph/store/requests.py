@@ -78,7 +78,7 @@ def create_request(
     days = {"today": date_text(today)}
 
     def work(transaction: Transaction) -> bool:
-        transaction.run(cypher.LOCK_ASKER, asker=asker, at=instant_text(at))
+        transaction.run(cypher.LOCK_ASKER, asker=asker, by=request.id)
         transaction.run(cypher.FREE_EXPIRED, pair=pair, **days)
         open_now = transaction.run(cypher.COUNT_OPEN, asker=asker, **days)[0]["total"]
         if open_now >= most:

@@ -10,7 +10,7 @@ from typing import LiteralString
 from graph.store.cypher.paged import paged
 
 LOCK_ASKER: LiteralString = """
-MATCH (e:Enterprise {code: $asker}) SET e.requests_guard = $at RETURN e.code AS code
+MATCH (e:Enterprise {code: $asker}) SET e.requests_guard = $by RETURN e.code AS code
 """
 LOCK: LiteralString = "MATCH (r:MeetingRequest {id: $id}) SET r.guard = $at"
 FREE_EXPIRED: LiteralString = """
