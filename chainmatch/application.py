@@ -2,6 +2,9 @@
 
 from flask import Flask, current_app, g, request
 from flask_login import current_user
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from chainmatch import errors, inbox, navigation, problems, rooms, security, web
 from chainmatch.config import ROOT, Config, read_config
@@ -12,9 +15,9 @@ from chainmatch.i18n import (
     LANGUAGES,
     current_language,
     gettext,
+    in_number,
     pick,
     translate,
-    translations,
     use_language,
 )
 from chainmatch.map_names import certification_list, certification_name
@@ -53,16 +56,19 @@ def create_app(config: Config | None = None) -> Flask:
 
 def _init_templates(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: translations(current_language()).gettext(text),
-        lambda one, many, count: translations(current_language()).ngettext(one, many, count),
-        newstyle=True,
-    )
+    app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
+    app.jinja_env.globals["gettext"] = _say
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         FILTERS, certification=certification_name, certifications=certification_list
     )
     app.context_processor(_template_names)
+
+
+@pass_eval_context
+def _say(context: EvalContext, text: str, /, **values: object) -> str:
+    said = in_number(text, values)
+    return (Markup(said) if context.autoescape else said) % values  # noqa: S704 - from the catalogue
 
 
 def _template_names() -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Two languages: the code speaks Chinese, ``translations/en/*.po`` hold the English."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -19,6 +20,9 @@ from graph.messages import Message
 LANGUAGES = {"zh": "中文", "en": "English"}
 DEFAULT_LANGUAGE = "zh"
 HTML_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+PLACES = re.compile(r"%\((\w+)\)[sd]")
+MANY = 2
+"""The number of a sentence that counts nothing."""
 CATALOGUES = Path(__file__).parent / "translations"
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
@@ -46,8 +50,20 @@ def speaking(language: str) -> Iterator[None]:
 
 def gettext(text: str, /, **values: Any) -> str:
     """Translate a Chinese sentence and fill its ``%(name)s`` places."""
-    translated = translations(current_language()).gettext(text)
+    translated = in_number(text, values)
     return translated % values if values else translated
+
+
+def in_number(text: str, values: Mapping[str, Any]) -> str:
+    """Translate a Chinese sentence, singular or plural after its first whole number; fill nothing.
+
+    Chinese has no plural, so only a catalogue that needs one states it, with ``msgid_plural``.
+    """
+    counts = (str(values.get(name, "")).replace(",", "") for name in PLACES.findall(text))
+    count = next((int(one) for one in counts if one.isdecimal()), MANY)
+    catalogue = translations(current_language())
+    said = catalogue.ngettext(text, text, count)
+    return said if said != text else catalogue.gettext(text)
 
 
 _ = gettext

@@ -229,7 +229,7 @@ def test_it_is_said_in_english(doorman: Doorman, store: Store) -> None:
     client.post("/bulletins", data={"day": DAY})
     page = client.get(f"/bulletins/{ID}").text
     assert "1. Overview" in page
-    assert "projects have been signed for" in page
+    assert "projects signed:" in page
 
 
 def test_two_who_approve_freeze_it_once(store: Store) -> None:

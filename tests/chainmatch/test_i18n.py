@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
+from flask import Flask
 
 from chainmatch.config import ROOT
-from chainmatch.i18n import CATALOGUES, gettext, speaking, translate
+from chainmatch.i18n import CATALOGUES, PLACES, gettext, speaking, translate
 from graph import errors
 from graph.errors import BadInput
 from graph.messages import message
 
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-PLACES = re.compile(r"%\((\w+)\)[sd]")
 ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type)]
 KEYWORDS = dict.fromkeys(("gettext", "_", "mark", "message", "Message", *ERRORS))
 CODE = sorted(path for folder in ("chainmatch", "graph") for path in (ROOT / folder).rglob("*.py"))
@@ -42,21 +42,26 @@ def sentences() -> dict[str, str]:
     return found
 
 
-def catalogue(path: Path) -> dict[str, str]:
+def catalogue(path: Path) -> dict[str, tuple[str, ...]]:
+    """Map each Chinese sentence to its English, or to the singular and the plural of it."""
     with path.open(encoding="utf-8") as file:
-        entries = read_po(file)
-    return {str(entry.id): str(entry.string) for entry in entries if entry.id}
+        entries = [entry for entry in read_po(file) if entry.id]
+    return {forms(entry.id)[0]: forms(entry.string) for entry in entries}
 
 
-def english() -> dict[str, str]:
-    merged: dict[str, str] = {}
+def forms(text: object) -> tuple[str, ...]:
+    return tuple(map(str, text)) if isinstance(text, list | tuple) else (str(text),)
+
+
+def english() -> dict[str, tuple[str, ...]]:
+    merged: dict[str, tuple[str, ...]] = {}
     for path in sorted((CATALOGUES / "en").glob("*.po")):
         merged |= catalogue(path)
     return merged
 
 
 def test_every_sentence_has_its_english() -> None:
-    known = {text for text, translated in english().items() if translated}
+    known = {text for text, translated in english().items() if all(translated)}
     assert {text: place for text, place in sentences().items() if text not in known} == {}
 
 
@@ -74,7 +79,8 @@ def test_no_sentence_is_translated_twice() -> None:
 def test_translations_fill_the_same_places() -> None:
     wrong = {
         text: translated
-        for text, translated in english().items()
+        for text, said in english().items()
+        for translated in said
         if sorted(PLACES.findall(text)) != sorted(PLACES.findall(translated))
     }
     assert wrong == {}
@@ -86,6 +92,27 @@ def test_translations_fill_the_same_places() -> None:
 def test_gettext_speaks_the_readers_language(language: str, expected: str) -> None:
     with speaking(language):
         assert gettext("请先登录。") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, "0 enterprises"),
+        (1, "1 enterprise"),
+        ("1,001", "1,001 enterprises"),
+        ("1", "1 enterprise"),
+    ],
+)
+def test_english_counts_one_in_the_singular(number: object, expected: str) -> None:
+    with speaking("en"):
+        assert gettext("%(number)s 家企业", number=number) == expected
+
+
+def test_a_template_counts_in_the_singular_and_escapes_what_it_fills_in(app: Flask) -> None:
+    source = "{% trans number=1 %}{{ number }} 家企业{% endtrans %} {{ _('%(who)s', who='<b>') }}"
+    template = app.jinja_env.from_string("{% autoescape true %}" + source + "{% endautoescape %}")
+    with speaking("en"):
+        assert template.render() == "1 enterprise &lt;b&gt;"
 
 
 def test_an_error_is_said_with_its_values() -> None:
