@@ -1,10 +1,14 @@
-"""The draft of last month's bulletin as the worker makes it."""
+"""The draft of last month's bulletin as the worker makes it: in the city's own language.
+
+The worker itself speaks the language of the terminal it was started from.
+"""
 
 from datetime import timedelta
 
 from chainmatch.bulletins import operations
 from chainmatch.config import Config
 from chainmatch.formats import today
+from chainmatch.i18n import DEFAULT_LANGUAGE, speaking
 from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.job import Job
@@ -23,7 +27,8 @@ def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     at = today().replace(day=1) - timedelta(days=1)
     try:
         source = DEMO if is_demo_loaded(store) else ""
-        operations.draft(store, actor=None, at=at, now=now(), source=source)
+        with speaking(DEFAULT_LANGUAGE):
+            operations.draft(store, actor=None, at=at, now=now(), source=source)
     except (BadInput, Conflict) as error:
         return Outcome(error.message)
     return Outcome(message("%(month)s 的通报已起草。", month=at.isoformat()[:7]))

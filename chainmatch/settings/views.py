@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.city import PREFIX, City, find_city
+from chainmatch.conference_names import MEETING_STATES, OUTCOMES, PARTY_STATES, PHASES, WISHES
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.job_states import STATES
@@ -155,7 +156,7 @@ def audit_log() -> ResponseReturnValue:
         page=paged,
         verbs=VERBS,
         fields=FIELDS,
-        words=ROLES | MEMBERSHIPS,
+        words=ROLES | MEMBERSHIPS | PHASES | PARTY_STATES | WISHES | MEETING_STATES | OUTCOMES,
     )
 
 

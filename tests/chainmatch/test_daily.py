@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from small_ledger import save_project
@@ -7,6 +7,7 @@ from small_ledger import save_project
 from chainmatch import daily
 from chainmatch.config import Config
 from chainmatch.formats import today
+from chainmatch.i18n import speaking
 from chainmatch.job_kinds import KINDS
 from chainmatch.worker import Worker
 from graph.domain.job import JobState
@@ -73,6 +74,20 @@ def test_a_finished_turn_does_not_come_back(store: Store, config: Config) -> Non
     assert order.issued == today().isoformat()
     (bulletin,) = bulletins.list_bulletins(store)
     assert (bulletin.created_by, bulletin.is_frozen) == ("", False)
+
+
+def test_a_worker_that_speaks_english_drafts_the_bulletin_in_chinese(
+    store: Store, config: Config
+) -> None:
+    table.forget(store)
+    save_project(store)
+    ask(store, MORNING)
+    worker = Worker(store, config, KINDS)
+    with speaking("en"):
+        assert [worker.run_one() for _turn in range(3)] == [True, True, True]
+    (bulletin,) = bulletins.list_bulletins(store)
+    month = today().replace(day=1) - timedelta(days=1)
+    assert bulletin.texts["title"] == f"长沙市签约项目月通报（{month.year} 年 {month.month} 月）"
 
 
 def test_without_projects_no_bulletin_is_drafted(store: Store, config: Config) -> None:

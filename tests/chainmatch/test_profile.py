@@ -347,6 +347,17 @@ def test_completeness_asks_for_what_helps_most(maker: FlaskClient) -> None:
     assert re.findall(r"</svg>([^<]+)</a>", asked) == ["添加联系人", "写企业简介", "填所在地"]
 
 
+def test_organizers_are_not_sent_to_post_what_only_an_enterprise_posts(
+    maker: FlaskClient, organizer: FlaskClient
+) -> None:
+    maker.post("/profile/basics", data=BASICS)
+    doors = [
+        "/listings/new" in each.get(f"/profile?enterprise={CODE}").text
+        for each in (maker, organizer)
+    ]
+    assert doors == [True, False]
+
+
 def test_the_desk_speaks_english(doorman: Doorman, maker: FlaskClient) -> None:
     reader = doorman.client(Role.ENTERPRISE, enterprise=CODE, locale="en")
     page = reader.get("/profile").text
