@@ -351,6 +351,7 @@ def test_organizers_are_not_sent_to_post_what_only_an_enterprise_posts(
     maker: FlaskClient, organizer: FlaskClient
 ) -> None:
     maker.post("/profile/basics", data=BASICS)
+    maker.post("/profile/contact", data=LI)
     doors = [
         "/listings/new" in each.get(f"/profile?enterprise={CODE}").text
         for each in (maker, organizer)

@@ -190,6 +190,38 @@ def test_every_act_and_what_it_changed_is_said_in_words(
         after={"kind": "must", "acted_for": True},
         at=now(),
     )
+    page = administrator.get("/settings/audit").text
+    assert re.findall(r"<div>(.+?：.+?)</div>", page) == ["类型：必见", "代为办理：是"]
+
+
+def test_health_shows_the_graph_and_that_no_worker_runs(administrator: FlaskClient) -> None:
+    page = administrator.get("/settings/health").text
+    assert page.count("没有处理进程在运行") == 1
+    assert page.count("ArcadeDB") + page.count("Neo4j") >= 1
+
+
+@pytest.fixture
+def demo_administrator(app: Flask, store: Store) -> FlaskClient:
+    """A client signed in with the demo's own administrator, and one demo enterprise."""
+    store.write("CREATE (:Enterprise {code: 'demo:E1', name: '甲公司', source: 'demo'})")
+    account = Account("admin@demo.example", "管理员", Role.ADMINISTRATOR, source="demo")
+    add_account(store, account=account, password=DEMO_PASSWORD, now=now())
+    client = app.test_client()
+    client.post("/sign-in", data={"email": account.email, "password": DEMO_PASSWORD})
+    return client
+
+
+def test_the_demo_goes_only_when_somebody_else_can_administer(
+    demo_administrator: FlaskClient, app: Flask, store: Store
+) -> None:
+    page = demo_administrator.get("/settings/demo").text
+    assert page.count("第一步：新增一位管理员") == 1
+    refused = demo_administrator.post("/settings/demo")
+    assert (refused.status_code, jobs.count_jobs(store, ["remove-demo"])) == (409, 0)
+
+    wrong = demo_administrator.post(
+        "/settings/demo/administrator", data={"email": "nobody", "name": "李"}
+    )
     assert (wrong.status_code, wrong.text.count("不是有效的邮箱地址")) == (422, 1)
     made = demo_administrator.post(
         "/settings/demo/administrator", data={"email": "li@test.example", "name": "李"}
