@@ -359,7 +359,7 @@ def test_an_odd_parameter_is_named(staff: Program, asked: dict[str, Any], wrong:
 
 def test_an_odd_parameter_is_explained_in_the_readers_language(staff: Program) -> None:
     answer = staff.get("/links", {"Accept-Language": "en"}, type="X", limit="a")
-    assert answer.json["detail"] == "Nothing was done: 1 parameter(s) cannot be used."
+    assert answer.json["detail"] == "Nothing was done: 1 parameter cannot be used."
     chinese = staff.get("/chains", limit="x")
     assert chinese.json["errors"] == [
         {"parameter": "limit", "detail": "这个参数应为：1 到 500 之间的整数。"}
