@@ -446,7 +446,7 @@ def test_everything_is_said_in_english(doorman: Doorman, store: Store) -> None:
     client = doorman.client(Role.ORGANIZER, locale="en")
     for address in ("/projects", "/projects/dashboard", "/projects/p:1", "/projects/new"):
         assert client.get(address).status_code == 200
-    assert "1 projects as of" in client.get("/projects").text
+    assert "1 project as of" in client.get("/projects").text
 
 
 def test_a_later_day_may_be_asked_for(organizer: FlaskClient) -> None:
