@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 from chainmatch import audit
 from chainmatch.bulletins.wording import draft_texts
-from chainmatch.city import find_city
-from chainmatch.i18n import pick
+from chainmatch.city import City, find_city
+from chainmatch.i18n import LANGUAGES, pick, speaking
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
-from graph.domain.bulletin import TEXTS, Audience, Bulletin, bulletin_id
+from graph.domain.bulletin import TEXTS, Audience, Bulletin, Content, bulletin_id
 from graph.domain.clock import instant_text
 from graph.domain.notice import Notice, NoticeKind
 from graph.errors import BadInput, Conflict, Forbidden
@@ -96,20 +96,26 @@ def renew(store: Store, *, actor: Account, bulletin: Bulletin, now: datetime) ->
     Raises Forbidden, Conflict.
     """
     _check_editor(actor)
-    city = find_city(store)
-    name = pick(city.name, city.name_en)
     fresh = gather(
         store,
         at=date.fromisoformat(bulletin.content.at),
         since=date.fromisoformat(bulletin.content.since),
     )
-    before, after = draft_texts(bulletin.content, name), draft_texts(fresh, name)
-    texts = {
-        key: after[key] if bulletin.texts.get(key) == before[key] else bulletin.texts.get(key, "")
-        for key in TEXTS
-    }
+    texts = {key: bulletin.texts.get(key, "") for key in TEXTS}
+    for language in LANGUAGES:  # whoever presses may read another one than who drafted
+        with speaking(language):
+            texts = _worded_again(texts, bulletin.content, fresh, find_city(store))
     bulletins.save_draft(store, bulletin, texts=texts, content=fresh, at=now)
     _record(store, actor, Verb.BULLETIN_CHANGED, bulletin, now)
+
+
+def _worded_again(
+    texts: Mapping[str, str], before: Content, after: Content, city: City
+) -> dict[str, str]:
+    """Put new words, in the language spoken now, where the drafted ones still stand."""
+    name = pick(city.name, city.name_en)
+    drafted, fresh = draft_texts(before, name), draft_texts(after, name)
+    return {key: fresh[key] if text == drafted[key] else text for key, text in texts.items()}
 
 
 def send(store: Store, *, actor: Account, bulletin: Bulletin, now: datetime) -> None:

@@ -165,6 +165,16 @@ def test_figures_are_gathered_again_and_own_words_stay(
     assert renewed.texts["closing"] == "自己写的"
 
 
+def test_an_english_reader_renews_a_chinese_draft_in_chinese(
+    organizer: FlaskClient, doorman: Doorman, store: Store
+) -> None:
+    organizer.post("/bulletins", data={"day": DAY})
+    project_creation.create_projects(store, [new_project("p:2")])
+    english = doorman.client(Role.ORGANIZER, locale="en")
+    assert english.post(f"/bulletins/{ID}/figures", data={"version": "1"}).status_code == 302
+    assert "累计签约项目 2 个" in bulletins.find_bulletin(store, ID).texts["opening"]
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [
