@@ -19,6 +19,7 @@ from chainmatch.i18n import use_language
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.embedded import EmbeddedServer, Endpoint
+from graph.ledger import table
 from graph.store import Store
 from graph.store.migrations import migrate
 
@@ -127,9 +128,10 @@ def endpoint(store: Store) -> Endpoint:
 
 @pytest.fixture
 def store(graph_server: str, request: pytest.FixtureRequest) -> Store:
-    """An empty graph."""
+    """An empty graph, of which nothing is remembered."""
     store: Store = request.getfixturevalue(f"{graph_server}_store")
     store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    table.forget(store)
     return store
 
 

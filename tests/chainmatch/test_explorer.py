@@ -110,10 +110,16 @@ def test_a_view_is_kept_opened_renamed_and_forgotten(analyst: FlaskClient, store
     assert analyst.get("/map/views").text.count("还没有保存的视图") == 1
 
 
-def test_others_cannot_open_it(analyst: FlaskClient, doorman: Doorman, store: Store) -> None:
+def test_others_cannot_open_or_change_it(
+    analyst: FlaskClient, doorman: Doorman, store: Store
+) -> None:
     analyst.post("/map/views", data={"name": "我的", "state": "chain=test:gc"})
     view = saved_views.list_views(store, "analyst@test.example")[0]
-    assert doorman.client(Role.ANALYST).get(f"/map/views/{view.id}").status_code == 404
+    other = doorman.client(Role.ANALYST)
+    assert other.get(f"/map/views/{view.id}").status_code == 404
+    assert other.post(f"/map/views/{view.id}/name", data={"name": "他的"}).status_code == 404
+    other.post(f"/map/views/{view.id}/delete")
+    assert saved_views.list_views(store, "analyst@test.example") == [view]
 
 
 def test_the_state_has_one_order() -> None:

@@ -91,6 +91,7 @@ ROOMS_OWN = {
     "api",
     "agendas",
     "attendance",
+    "explorer",
     "orders",
     "record",
     "saved_searches",
