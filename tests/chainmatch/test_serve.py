@@ -124,7 +124,16 @@ def serve_again(surroundings: dict[str, str]) -> tuple[int, str]:
 
 
 def gone(processes: list[tuple[int, str]]) -> bool:
-    return not any(Path(f"/proc/{pid}").exists() for pid, _ in processes)
+    return not any(lives(pid) for pid, _ in processes)
+
+
+def lives(pid: int) -> bool:
+    """Tell whether a process runs; a dead one may wait for the first process to read its end."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_the_site_answers_and_says_where(site: Site) -> None:
@@ -166,17 +175,15 @@ def test_dead_children_are_started_again(site: Site) -> None:
     killed = [site.child("chainmatch.site"), site.child("chainmatch.cli worker")]
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
-    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in killed))
+    wait_for(lambda: not any(lives(pid) for pid in killed))
     wait_for(lambda: site.is_ready() and "chainmatch.cli worker" in str(family(site.process.pid)))
 
 
 def test_ctrl_c_stops_everything_and_leaves_nothing(site: Site) -> None:
     children = family(site.process.pid)
-    started = time.monotonic()
     site.process.send_signal(signal.SIGINT)
     assert site.process.wait(STOP_SECONDS) == 0
-    assert time.monotonic() - started < 10
-    assert gone(children)
+    wait_for(lambda: gone(children), LEAVE_SECONDS)
 
 
 def test_nothing_is_left_behind_by_a_killed_site(tmp_path: Path) -> None:
