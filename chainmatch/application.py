@@ -6,7 +6,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from chainmatch import errors, inbox, navigation, problems, rooms, security, web
+from chainmatch import errors, navigation, problems, rooms, security, web
 from chainmatch.config import ROOT, Config, read_config
 from chainmatch.extensions import csrf, login_manager
 from chainmatch.formats import FILTERS
@@ -20,8 +20,9 @@ from chainmatch.i18n import (
     translate,
     use_language,
 )
-from chainmatch.map_names import certification_list, certification_name
+from chainmatch.people import inbox
 from chainmatch.signboard import Signboard
+from chainmatch.wording.map_names import certification_list, certification_name
 from graph.store import Store
 
 LANGUAGE_COOKIE = "language"

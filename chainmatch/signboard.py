@@ -6,10 +6,12 @@ import time
 from dataclasses import dataclass, field
 from threading import Lock
 
-from chainmatch.city import City, find_city
+from chainmatch.wording.city import City, find_city
 from graph.domain.conference.phases import Phase
 from graph.errors import GraphUnavailable
-from graph.store import Store, conferences, sources
+from graph.store import Store
+from graph.store.conference import conferences
+from graph.store.map import sources
 
 FRESH_SECONDS = 5.0
 DEMO_SOURCE = "demo"

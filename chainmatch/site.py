@@ -7,8 +7,8 @@ from gunicorn.app.base import BaseApplication
 
 from chainmatch import create_app
 from chainmatch.config import Config, read_config
-from chainmatch.lifeline import end_with_parent
-from chainmatch.logs import init_logs
+from chainmatch.processes.lifeline import end_with_parent
+from chainmatch.processes.logs import init_logs
 from graph.search import warm
 
 THREADS = 8

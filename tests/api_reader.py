@@ -7,13 +7,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from chainmatch.identity import add_account
+from chainmatch.people.identity import add_account
 from chainmatch.tokens.operations import make_token
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.token import Scope, scopes_of
 from graph.store import Store
-from graph.store.accounts import find_account
+from graph.store.people.accounts import find_account
 
 PASSWORD = "correct horse battery"
 LONG = 365

@@ -12,9 +12,11 @@ from graph.domain.audit import Verb
 from graph.domain.clock import now
 from graph.domain.file import StoredFile
 from graph.embedded import EmbeddedServer
-from graph.store import Store, accounts, audit, files, jobs, settings, workers
-from graph.store.cypher import copies as cypher
+from graph.store import Store, audit, files, settings
+from graph.store.cypher.bulk import copies as cypher
 from graph.store.migrations import migrate
+from graph.store.people import accounts
+from graph.store.work import jobs, workers
 
 ALL_TYPES = {
     "code": "type:全部",

@@ -5,7 +5,8 @@ from typing import Any
 from graph import schema
 from graph.exchange.cells import join_list
 from graph.exchange.graphml import node_id
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 Properties = dict[str, Any]
 Nodes = dict[str, Properties]

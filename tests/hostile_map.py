@@ -15,7 +15,8 @@ from graph.schema import (
     TRADES_WITH,
     WITHIN,
 )
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 NAMES = (
     "三一“重工”, \"quoted\", 'single'",

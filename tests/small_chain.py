@@ -1,7 +1,8 @@
 """A small published chain that tests of the reading pages share."""
 
 from graph import schema
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 AS_OF = "2026-06-30"
 EVIDENCE = {

@@ -8,7 +8,8 @@ from graph.domain.conference.conference import Conference, Hall, PartyGroup, The
 from graph.domain.conference.meetings import Version, VersionKind
 from graph.domain.conference.parties import Party
 from graph.messages import message
-from graph.store import Store, conference_rooms, conferences, parties
+from graph.store import Store
+from graph.store.conference import conference_rooms, conferences, parties
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 CODE = "c1"

@@ -12,10 +12,11 @@ from graph.domain.projects.project import (
     Signing,
     SigningKind,
 )
-from graph.store import Store, maps
-from graph.store.project_creation import NewProject, create_projects
-from graph.store.project_records import record_values
-from graph.store.project_ties import Ties
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.followup.project_creation import NewProject, create_projects
+from graph.store.followup.project_records import record_values
+from graph.store.followup.project_ties import Ties
 
 BY = "o@test.example"
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from small_chain import save_chain, save_makers
 
 from graph.domain.listing import Listing, ListingKind
-from graph.store import Store, listings
+from graph.store import Store
+from graph.store.desk import listings
 
 TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)

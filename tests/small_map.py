@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from graph import schema
 from graph.derive import near_names, profiles
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 AT = "2026-06-30"
 EVIDENCE = {

@@ -17,8 +17,10 @@ from graph.domain.meeting_request import (
 from graph.domain.notice import Notice, NoticeKind
 from graph.domain.recommendation import Place
 from graph.messages import message
-from graph.store import Store, accounts, requests
-from graph.store.requests import News
+from graph.store import Store
+from graph.store.desk import requests
+from graph.store.desk.requests import News
+from graph.store.people import accounts
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

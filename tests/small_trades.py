@@ -4,7 +4,8 @@ import numpy as np
 
 from graph import schema
 from graph.recommend.firms.history import Trades
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 GROUPS = 8
 SIZE = 8

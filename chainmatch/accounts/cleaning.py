@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from chainmatch.background.rounds import Round
 from chainmatch.config import Config
-from chainmatch.rounds import Round
-from graph.store import Store, letters, sessions
+from graph.store import Store
+from graph.store.people import sessions
+from graph.store.post import letters
 
 
 def forget_old(store: Store, config: Config, at: datetime) -> None:

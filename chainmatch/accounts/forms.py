@@ -6,8 +6,8 @@ from wtforms.validators import InputRequired, Length
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark
-from chainmatch.identity import LONGEST_PASSWORD
-from chainmatch.new_password import NewPasswordMixin
+from chainmatch.people.identity import LONGEST_PASSWORD
+from chainmatch.people.new_password import NewPasswordMixin
 
 PRESENT_PASSWORD = {"autocomplete": "current-password"}
 

@@ -1,7 +1,7 @@
 """Words for stored values of accounts."""
 
 from chainmatch.i18n import mark
-from chainmatch.roles import MEMBERSHIPS, ROLES
+from chainmatch.wording.roles import MEMBERSHIPS, ROLES
 
 __all__ = ["BROWSERS", "MEMBERSHIPS", "ROLES", "SYSTEMS"]
 

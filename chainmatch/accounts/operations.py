@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from chainmatch.identity import (
+from chainmatch.people.identity import (
     SHORTEST_PASSWORD,
     add_account,
     check_email,
@@ -14,7 +14,8 @@ from chainmatch.identity import (
 )
 from graph.domain.account import Account
 from graph.errors import BadInput, NotFound
-from graph.store import Store, accounts, sessions, throttles
+from graph.store import Store
+from graph.store.people import accounts, sessions, throttles
 
 __all__ = [
     "SHORTEST_PASSWORD",

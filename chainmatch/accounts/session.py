@@ -12,7 +12,7 @@ from chainmatch.extensions import login_manager
 from graph.domain.account import Account
 from graph.domain.clock import instant_text, now, parse_instant
 from graph.domain.session import SEEN_EVERY, Session
-from graph.store import sessions
+from graph.store.people import sessions
 
 READING = {"GET", "HEAD", "OPTIONS"}
 

@@ -12,7 +12,8 @@ from chainmatch.accounts.session import begin_session
 from chainmatch.i18n import LANGUAGES, gettext, translate
 from graph.domain.clock import now
 from graph.errors import BadInput, NotFound
-from graph.store import accounts, enterprises, sessions
+from graph.store.map import enterprises
+from graph.store.people import accounts, sessions
 
 YEAR_SECONDS = 365 * 24 * 3600
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from chainmatch.conference_view import Whole
+from chainmatch.conference.view import Whole
 from chainmatch.i18n import gettext
 from graph.domain.clock import parse_instant
 from graph.domain.conference.conference import ZONE

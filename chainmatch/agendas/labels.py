@@ -1,6 +1,6 @@
 """Words of the agendas room."""
 
-from chainmatch.conference_names import MEETING_STATES, OUTCOMES, PARTY_LIGHTS, PARTY_STATES
+from chainmatch.wording.conference_names import MEETING_STATES, OUTCOMES, PARTY_LIGHTS, PARTY_STATES
 
 __all__ = ["MEETING_LIGHTS", "MEETING_STATES", "OUTCOMES", "PARTY_LIGHTS", "PARTY_STATES"]
 

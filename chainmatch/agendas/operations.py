@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from chainmatch.conference_day import check_day, record_day
-from chainmatch.conference_view import load_whole
+from chainmatch.conference.day import check_day, record_day
+from chainmatch.conference.party_rights import acts_for, find_own_party
+from chainmatch.conference.view import load_whole
 from chainmatch.formats import local_date
-from chainmatch.party_rights import acts_for, find_own_party
 from graph.domain.account import Account
 from graph.domain.clock import instant_text
 from graph.domain.conference.meetings import MeetingState, Outcome
@@ -21,9 +21,11 @@ from graph.domain.projects.project import (
 )
 from graph.domain.sources import OFFICE
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, meeting_outcomes, parties, project_creation, timetables
-from graph.store.project_records import new_id, record_values
-from graph.store.project_ties import Ties
+from graph.store import Store
+from graph.store.conference import meeting_outcomes, parties, timetables
+from graph.store.followup import project_creation
+from graph.store.followup.project_records import new_id, record_values
+from graph.store.followup.project_ties import Ties
 
 SIGNED = "signed"
 LATER = "_later"

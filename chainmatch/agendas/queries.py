@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chainmatch.conference_view import Whole, load_whole
-from chainmatch.published import first_slots, in_order
+from chainmatch.conference.published import first_slots, in_order
+from chainmatch.conference.view import Whole, load_whole
 from graph.domain.conference.meetings import Meeting, MeetingOutcome
 from graph.domain.conference.parties import Party
-from graph.store import Store, meeting_outcomes, timetables
+from graph.store import Store
+from graph.store.conference import meeting_outcomes, timetables
 
 PUBLICATIONS = 200
 

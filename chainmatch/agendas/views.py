@@ -9,11 +9,11 @@ from flask_login import current_user
 from chainmatch import web
 from chainmatch.agendas import labels, operations, queries
 from chainmatch.agendas.calendars import calendar_bytes
-from chainmatch.conference_view import load_whole
+from chainmatch.conference.party_rights import find_own_party, find_party_of_actor
+from chainmatch.conference.published import list_published
+from chainmatch.conference.view import load_whole
 from chainmatch.fields import one_line
 from chainmatch.i18n import gettext
-from chainmatch.party_rights import find_own_party, find_party_of_actor
-from chainmatch.published import list_published
 from chainmatch.qr_code import badge_code
 from graph.domain.clock import now
 from graph.domain.conference.meetings import MeetingState, Outcome

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
-from chainmatch.api_limits import per_minute
-from graph.store import Store, tokens
+from chainmatch.limits.api_limits import per_minute
+from graph.store import Store
+from graph.store.people import tokens
 
 MINUTE = 60
 PARTS = 20

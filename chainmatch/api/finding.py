@@ -7,15 +7,15 @@ from chainmatch.api import forms, shapes
 from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain, hidden_chains
 from chainmatch.api.resources import Context, Slice, cut
-from chainmatch.search_form import clean
-from chainmatch.search_scope import check_scope
+from chainmatch.choosing.search_form import clean
+from chainmatch.choosing.search_scope import check_scope
 from graph.domain.clock import date_text
 from graph.domain.enterprise import Enterprise
 from graph.domain.search import Entry, Facet, Limits, Wanted
 from graph.errors import NotFound
 from graph.search import distances, find_products, place_in_order, read_words, search
 from graph.search.table import find_table
-from graph.store import map_pages
+from graph.store.bulk import map_pages
 
 
 def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:

@@ -13,7 +13,7 @@ from graph.domain.enterprise import Size
 from graph.domain.listing import ListingKind
 from graph.domain.projects.indicators import Dimension
 from graph.domain.recommendation import PartnerRole
-from graph.store.map_pages import LINK_TYPES
+from graph.store.bulk.map_pages import LINK_TYPES
 
 LONGEST_CODE = 200
 LONGEST_WORDS = 100

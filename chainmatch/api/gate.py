@@ -12,8 +12,9 @@ from graph.domain.account import Account
 from graph.domain.clock import instant_text
 from graph.domain.token import Scope, id_of, looks_right, scopes_of
 from graph.errors import Forbidden
-from graph.store import Store, tokens
-from graph.store.tokens import Reader
+from graph.store import Store
+from graph.store.people import tokens
+from graph.store.people.tokens import Reader
 
 
 @dataclass

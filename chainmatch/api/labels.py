@@ -1,7 +1,7 @@
 """Words of the interface for programs."""
 
 from chainmatch.i18n import mark
-from chainmatch.token_scopes import SCOPES
+from chainmatch.wording.token_scopes import SCOPES
 
 __all__ = ["ABOUT", "LIMITS", "SCOPES", "STATUS", "TITLE"]
 

@@ -7,9 +7,9 @@ from chainmatch.api import affairs, forms
 from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain
 from chainmatch.api.resources import Context, Slice, cut
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.party_rights import find_party_of_actor
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.i18n import translate
-from chainmatch.party_rights import find_party_of_actor
 from graph.domain.conference import conference as conferences_domain
 from graph.domain.conference.meetings import Meeting
 from graph.domain.conference.phases import IS_OUT
@@ -28,8 +28,8 @@ from graph.ledger.listing import (
     narrow_to_own,
     show,
 )
-from graph.store import conferences, parties, timetables
-from graph.store.project_tracks import find_chains
+from graph.store.conference import conferences, parties, timetables
+from graph.store.followup.project_tracks import find_chains
 
 MOST_CONFERENCES = 10_000
 

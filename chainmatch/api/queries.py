@@ -8,9 +8,10 @@ from graph.domain.account import Account
 from graph.domain.chain import NodeKind
 from graph.domain.chain_summary import ChainSummary, NodeSummary
 from graph.errors import NotFound
-from graph.store import chain_nodes, chains, map_pages
+from graph.store.bulk import map_pages
+from graph.store.bulk.map_pages import LinksWanted
 from graph.store.connection import Row
-from graph.store.map_pages import LinksWanted
+from graph.store.map import chain_nodes, chains
 
 LINK_FIELDS = (
     "stage",

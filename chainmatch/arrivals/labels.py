@@ -1,7 +1,7 @@
 """Words of the arrivals room."""
 
-from chainmatch.conference_names import PARTY_STATES
 from chainmatch.i18n import mark
+from chainmatch.wording.conference_names import PARTY_STATES
 
 __all__ = ["PARTY_STATES", "WORDS"]
 

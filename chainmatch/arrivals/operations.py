@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from chainmatch.conference_day import check_day, record_day
+from chainmatch.conference.day import check_day, record_day
 from graph.domain.account import Account
-from graph.store import Store, parties
+from graph.store import Store
+from graph.store.conference import parties
 
 LONGEST_OFFLINE = timedelta(days=7)
 """A device's time is believed so far back; a later or an older one becomes the present."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.domain.conference.conference import Conference
 from graph.domain.conference.parties import Party, PartyState
-from graph.store import Store, conferences, parties
+from graph.store import Store
+from graph.store.conference import conferences, parties
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Words of the atlas room."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import STAGES
+from chainmatch.wording.map_names import STAGES
 from graph.domain.chain_atlas import AtlasState
 
 __all__ = ["STAGES", "STATES"]

@@ -10,7 +10,9 @@ from graph.domain.chain_atlas import Atlas, AtlasTexts, atlas_id
 from graph.domain.clock import instant_text
 from graph.domain.explored import Scope, View
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, chain_atlases, chains
+from graph.store import Store
+from graph.store.analyst import chain_atlases
+from graph.store.map import chains
 from graph.viewing.reading import read_view
 
 

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from chainmatch.city import find_city
 from chainmatch.formats import local_time
 from chainmatch.i18n import gettext, pick
 from chainmatch.pictures.map_drawing import draw_map
 from chainmatch.pictures.shapes import Drawing
+from chainmatch.wording.city import find_city
 from graph.analysis.explore.layout import lay_out
 from graph.domain.account import Account
 from graph.domain.chain_atlas import Atlas, AtlasState
 from graph.errors import NotFound
-from graph.store import Store, chain_atlases, choices
-from graph.store.choices import Choice
+from graph.store import Store
+from graph.store.analyst import chain_atlases
+from graph.store.map import choices
+from graph.store.map.choices import Choice
 
 
 @dataclass(frozen=True)

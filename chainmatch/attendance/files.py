@@ -10,7 +10,7 @@ from chainmatch.i18n import gettext, translate
 from graph.domain.clock import now
 from graph.domain.conference.conference import Conference
 from graph.errors import BadInput, NotFound
-from graph.store import conferences
+from graph.store.conference import conferences
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

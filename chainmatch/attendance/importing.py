@@ -8,15 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from chainmatch import audit, files
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch import audit
+from chainmatch.conference.view import Whole, load_whole
+from chainmatch.filing import files
 from chainmatch.i18n import translate
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.exchange.party_rows import PartyRows, read_parties
 from graph.exchange.rejects import ENCODING, Reject, write_rejects
 from graph.messages import Message, message
-from graph.store import Store, parties
+from graph.store import Store
+from graph.store.conference import parties
 
 
 @dataclass(frozen=True)

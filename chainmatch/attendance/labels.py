@@ -1,5 +1,5 @@
 """Words of the attendance room."""
 
-from chainmatch.conference_names import PARTY_LIGHTS, PARTY_STATES, PHASES
+from chainmatch.wording.conference_names import PARTY_LIGHTS, PARTY_STATES, PHASES
 
 __all__ = ["PARTY_LIGHTS", "PARTY_STATES", "PHASES"]

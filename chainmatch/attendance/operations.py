@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chainmatch import audit
-from chainmatch.conference_view import load_whole
-from chainmatch.party_rights import acts_for, find_own_party
+from chainmatch.conference.party_rights import acts_for, find_own_party
+from chainmatch.conference.view import load_whole
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import instant_text
@@ -15,8 +15,9 @@ from graph.domain.conference.phases import TAKES_ANSWERS
 from graph.domain.notice import Notice, NoticeKind
 from graph.errors import BadInput, Conflict
 from graph.messages import Message, message
-from graph.store import Store, parties
-from graph.store.notices import notify_enterprise
+from graph.store import Store
+from graph.store.conference import parties
+from graph.store.post.notices import notify_enterprise
 
 ANSWERABLE = frozenset({PartyState.CONFIRMED, PartyState.DECLINED})
 OPEN = frozenset({PartyState.LISTED, PartyState.INVITED})

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.view import Whole, load_whole
 from graph.domain.conference.parties import Party
 from graph.domain.search import Entry, Wanted
 from graph.exchange.empty_files import write_template

@@ -8,11 +8,11 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.attendance import labels, operations, queries
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.party_rights import find_own_party, find_party_of_actor
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.fields import one_line, version_field
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.party_rights import find_own_party, find_party_of_actor
 from graph.domain.clock import now
 from graph.domain.conference.conference import MOST_CAP
 from graph.domain.conference.parties import MOST_DELEGATES, Delegate, Party, PartyState

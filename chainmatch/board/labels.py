@@ -1,7 +1,7 @@
 """Words of the board."""
 
-from chainmatch.conference_names import MEETING_STATES
 from chainmatch.i18n import mark
+from chainmatch.wording.conference_names import MEETING_STATES
 
 __all__ = ["MEETING_STATES", "VIEWS"]
 

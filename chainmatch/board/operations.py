@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chainmatch import audit
-from chainmatch.conference_view import Whole, load_whole
-from chainmatch.placing import Placing
+from chainmatch.conference.placing import Placing
+from chainmatch.conference.view import Whole, load_whole
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.conference.meetings import (
@@ -19,7 +19,8 @@ from graph.domain.conference.meetings import (
 from graph.domain.conference.phases import TAKES_TIMETABLES
 from graph.errors import BadInput, Conflict, NotFound
 from graph.messages import Message, message
-from graph.store import Store, timetables
+from graph.store import Store
+from graph.store.conference import timetables
 
 Meetings = tuple[Meeting, ...]
 PINNED = message("固定 %(a)s 与 %(b)s 的会谈")

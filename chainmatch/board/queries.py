@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.placing import Placing
+from chainmatch.conference.timetable_weights import weigh
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.i18n import translate
-from chainmatch.placing import Placing
-from chainmatch.timetable_weights import weigh
 from graph.domain.conference.conference import Table, ThemedSession
 from graph.domain.conference.meetings import Meeting
 from graph.domain.conference.parties import Party
 from graph.domain.conference.slots import Slot
 from graph.messages import Message
-from graph.store import Store, parties, timetables
+from graph.store import Store
+from graph.store.conference import parties, timetables
 
 HEAVY, MIDDLE = 7, 4
 """Weights from which a meeting is drawn strongly, and less so."""

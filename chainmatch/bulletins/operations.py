@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from chainmatch import audit
 from chainmatch.bulletins.wording import draft_texts
-from chainmatch.city import City, find_city
 from chainmatch.i18n import LANGUAGES, pick, speaking
+from chainmatch.wording.city import City, find_city
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.bulletin import TEXTS, Audience, Bulletin, Content, bulletin_id
@@ -15,8 +15,9 @@ from graph.domain.notice import Notice, NoticeKind
 from graph.errors import BadInput, Conflict, Forbidden
 from graph.ledger.bulletins import gather
 from graph.messages import Message, message
-from graph.store import Store, bulletins
-from graph.store.notices import notify, notify_roles
+from graph.store import Store
+from graph.store.followup import bulletins
+from graph.store.post.notices import notify, notify_roles
 
 LONGEST_TEXT = 4000
 

@@ -15,7 +15,8 @@ from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, Bulletin
 from graph.domain.clock import parse_instant
 from graph.errors import NotFound
-from graph.store import Store, bulletins
+from graph.store import Store
+from graph.store.followup import bulletins
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ The worker itself speaks the language of the terminal it was started from.
 
 from datetime import timedelta
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.bulletins import operations
 from chainmatch.config import Config
 from chainmatch.formats import today
 from chainmatch.i18n import DEFAULT_LANGUAGE, speaking
-from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress

@@ -16,7 +16,7 @@ from chainmatch.documents.parts import (
 )
 from chainmatch.formats import count, money, percent
 from chainmatch.i18n import gettext, mark, pick, translate
-from chainmatch.project_names import COLOURS, INDICATORS, STAGE_NAMES, stage_word
+from chainmatch.wording.project_names import COLOURS, INDICATORS, STAGE_NAMES, stage_word
 from graph.domain.bulletin import Bulletin, Content, GroupLine
 from graph.domain.districts import draw
 from graph.domain.followup.rules import Colour

@@ -1,7 +1,7 @@
 """Words of the chains room."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import LISTING_KINDS, NEAR_METHODS, SIZES, STAGES, source_name
+from chainmatch.wording.map_names import LISTING_KINDS, NEAR_METHODS, SIZES, STAGES, source_name
 from graph.domain.chain import NodeKind
 
 __all__ = ["KINDS", "LISTING_KINDS", "NEAR_METHODS", "ORDERS", "SIZES", "STAGES", "source_name"]

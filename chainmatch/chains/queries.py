@@ -14,7 +14,9 @@ from graph.domain.enterprise_links import Position
 from graph.domain.listing import Listing, Market
 from graph.errors import NotFound
 from graph.ledger.chain_edges import PlannedEdge, list_planned
-from graph.store import Store, chain_nodes, chains, listings
+from graph.store import Store
+from graph.store.desk import listings
+from graph.store.map import chain_nodes, chains
 
 ROWS = 20
 LISTINGS = 10

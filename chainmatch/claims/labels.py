@@ -1,7 +1,7 @@
 """Words for stored values of claims."""
 
-from chainmatch.claim_states import STATES
 from chainmatch.i18n import mark
+from chainmatch.wording.claim_states import STATES
 from graph.domain.claim import ClaimState
 
 __all__ = ["STATES", "VIEWS"]

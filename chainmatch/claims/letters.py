@@ -6,7 +6,8 @@ from chainmatch.mail.writing import write_letter
 from graph.domain.claim import Claim
 from graph.domain.letter import Letter
 from graph.messages import Message, message
-from graph.store import Store, accounts
+from graph.store import Store
+from graph.store.people import accounts
 
 
 def approval_letter(store: Store, claim: Claim, now: datetime) -> Letter:

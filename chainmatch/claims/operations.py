@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from chainmatch import audit
+from chainmatch.background.map_refresh import ask_for_refresh
 from chainmatch.claims.letters import approval_letter, refusal_letter
-from chainmatch.map_refresh import ask_for_refresh
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.claim import Claim, ClaimState
 from graph.errors import Conflict, NotFound
-from graph.store import Store, claim_decisions, claims
+from graph.store import Store
+from graph.store.people import claim_decisions, claims
 
 NEW = "new"
 """Stands for a record that is to be made, where a record is chosen."""

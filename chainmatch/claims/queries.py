@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.enterprise_names import offer_named
+from chainmatch.choosing.enterprise_names import offer_named
 from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.claim import Claim, ClaimState
 from graph.domain.enterprise import Enterprise
 from graph.domain.member import Member
-from graph.store import Store, claims, enterprises, members
+from graph.store import Store
+from graph.store.map import enterprises
+from graph.store.people import claims, members
 
 ROWS = 20
 

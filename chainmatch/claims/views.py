@@ -10,7 +10,7 @@ from chainmatch.claims.forms import RefusalForm
 from chainmatch.claims.labels import STATES, VIEWS
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.roles import MEMBERSHIPS
+from chainmatch.wording.roles import MEMBERSHIPS
 from graph.domain.claim import ClaimState
 from graph.domain.clock import now
 from graph.errors import Conflict

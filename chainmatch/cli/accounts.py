@@ -5,11 +5,11 @@ import click
 from chainmatch.accounts import operations
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import LANGUAGES, gettext
-from chainmatch.roles import GIVEN, ROLES
+from chainmatch.wording.roles import GIVEN, ROLES
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.recommend.spelling import find_enterprise
-from graph.store import accounts
+from graph.store.people import accounts
 
 password_option = click.option(
     "--password", prompt="密码 Password", hide_input=True, confirmation_prompt=True

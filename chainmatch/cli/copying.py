@@ -18,7 +18,7 @@ from graph.embedded import Endpoint, graph_folder
 from graph.errors import BadInput
 from graph.exchange.copying import Copied, copy_graph
 from graph.store import Store
-from graph.store.copies import require_answer
+from graph.store.bulk.copies import require_answer
 
 URL = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^/@\s]+/?")
 LOOKS_LIKE_URL = "://"

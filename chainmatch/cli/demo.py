@@ -2,12 +2,12 @@
 
 import click
 
+from chainmatch.background.map_lane import holding_map_lane
 from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
-from chainmatch.demo import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
+from chainmatch.demo.loading import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
 from chainmatch.i18n import gettext
-from chainmatch.map_lane import holding_map_lane
 from graph.domain.clock import now
-from graph.store import accounts
+from graph.store.people import accounts
 
 
 @click.group()

@@ -5,7 +5,7 @@ import click
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import gettext
 from graph.recommend.use.report import VersionReport, report
-from graph.store.pair_outcomes import list_judgements
+from graph.store.desk.pair_outcomes import list_judgements
 
 
 @click.group()

@@ -7,8 +7,8 @@ import click
 from chainmatch.cli.copying import copy
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import gettext
-from chainmatch.map_names import TABLES
-from graph.store.sources import count_map
+from chainmatch.wording.map_names import TABLES
+from graph.store.map.sources import count_map
 
 
 @click.group()

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from chainmatch.background.map_lane import holding_map_lane
 from chainmatch.cli.session import json_option, open_graph, print_json, progress_bar
 from chainmatch.config import read_config
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.map_lane import holding_map_lane
-from chainmatch.map_names import TABLES
+from chainmatch.wording.map_names import TABLES
 from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress
 from graph.exchange import rejects as reject_files
@@ -23,7 +23,7 @@ from graph.exchange.office import import_csv, import_xlsx
 from graph.exchange.public_sets import READERS, import_public_set
 from graph.exchange.rejects import Reject
 from graph.store import Store
-from graph.store.saving import Saved
+from graph.store.bulk.saving import Saved
 
 OFFICE_FILES = {"csv": import_csv, "xlsx": import_xlsx}
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from chainmatch.i18n import gettext, translate, use_language
-from chainmatch.interrupts import came_from
+from chainmatch.processes.interrupts import came_from
 from graph.errors import ChainMatchError
 
 EXIT_REFUSED = 2

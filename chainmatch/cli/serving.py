@@ -11,15 +11,16 @@ from rich.table import Table
 from chainmatch.accounts.labels import ROLES
 from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.config import read_config
-from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
+from chainmatch.demo.loading import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
 from chainmatch.i18n import gettext, translate
-from chainmatch.interrupts import came_from
-from chainmatch.serving import Installation, Stopped, check_port, stop_signals
+from chainmatch.processes.interrupts import came_from
+from chainmatch.processes.serving import Installation, Stopped, check_port, stop_signals
 from graph.domain.account import Account
 from graph.domain.clock import now
 from graph.domain.sources import DEMO
 from graph.messages import Message
-from graph.store import Store, accounts
+from graph.store import Store
+from graph.store.people import accounts
 
 DEFAULT_HOST = "127.0.0.1"
 

@@ -10,7 +10,8 @@ from graph.domain.account import Account
 from graph.domain.clock import now
 from graph.domain.token import LIVES, PREFIX, SHOWN_SIGNS, Scope, Token, scopes_of
 from graph.errors import BadInput, NotFound
-from graph.store import Store, accounts, tokens
+from graph.store import Store
+from graph.store.people import accounts, tokens
 
 LEAST_SIGNS = len(PREFIX) + SHOWN_SIGNS
 

@@ -4,12 +4,12 @@ import signal
 
 import click
 
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.round_kinds import ROUNDS
+from chainmatch.background.worker import Worker
 from chainmatch.config import read_config
-from chainmatch.job_kinds import KINDS
-from chainmatch.lifeline import end_with_parent
-from chainmatch.logs import init_logs
-from chainmatch.round_kinds import ROUNDS
-from chainmatch.worker import Worker
+from chainmatch.processes.lifeline import end_with_parent
+from chainmatch.processes.logs import init_logs
 from graph.store import Store
 
 

@@ -1,5 +1,5 @@
 """Words of the conference reports room."""
 
-from chainmatch.conference_names import MEETING_STATES, OUTCOMES
+from chainmatch.wording.conference_names import MEETING_STATES, OUTCOMES
 
 __all__ = ["MEETING_STATES", "OUTCOMES"]

@@ -1,10 +1,10 @@
 """The report of a conference as parts of a document."""
 
-from chainmatch.conference_names import OUTCOMES
 from chainmatch.conference_reports.queries import Line, Report
 from chainmatch.documents.parts import Bar, Bars, Figure, Figures, Heading, Part, Table
 from chainmatch.formats import count, money
 from chainmatch.i18n import gettext
+from chainmatch.wording.conference_names import OUTCOMES
 
 TONES = ("off", "signed", "signed", "landed", "landed")
 MOST_GAPS = 40

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.published import first_slots, in_order
+from chainmatch.conference.timetable_weights import weigh
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.i18n import pick
-from chainmatch.published import first_slots, in_order
-from chainmatch.timetable_weights import weigh
 from graph.domain.conference.meetings import Meeting, MeetingOutcome, MeetingState, Outcome
-from graph.store import Store, meeting_outcomes, parties, timetables
-from graph.store.meeting_outcomes import SignedProject
-from graph.store.party_ties import Ties, find_chains, find_ties
+from graph.store import Store
+from graph.store.conference import meeting_outcomes, parties, timetables
+from graph.store.conference.meeting_outcomes import SignedProject
+from graph.store.conference.party_ties import Ties, find_chains, find_ties
 
 
 @dataclass(frozen=True)

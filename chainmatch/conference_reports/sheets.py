@@ -6,10 +6,10 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from chainmatch.conference_names import MEETING_STATES, OUTCOMES
 from chainmatch.conference_reports.parts import steps
 from chainmatch.conference_reports.queries import Line, Report
 from chainmatch.i18n import gettext
+from chainmatch.wording.conference_names import MEETING_STATES, OUTCOMES
 from graph.domain.conference.meetings import Meeting
 from graph.exchange.cells import neutralise, without_controls
 

@@ -1,7 +1,7 @@
 """Words of the conferences room."""
 
-from chainmatch.conference_names import KINDS, PARTY_STATES, PHASES
 from chainmatch.i18n import mark
+from chainmatch.wording.conference_names import KINDS, PARTY_STATES, PHASES
 
 __all__ = ["KINDS", "LAYOUTS", "PARTY_STATES", "PHASES"]
 

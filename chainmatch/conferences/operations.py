@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import uuid4
 
 from chainmatch import audit
-from chainmatch.publishing import ask_outcomes
+from chainmatch.conference.publishing import ask_outcomes
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.conference.conference import Conference, Hall, PartyGroup, ThemedSession
 from graph.domain.conference.phases import ASKS_OUTCOMES, Phase, check_step, is_later
 from graph.errors import BadInput, NotFound
-from graph.store import Store, conference_rooms, conferences, parties
+from graph.store import Store
+from graph.store.conference import conference_rooms, conferences, parties
 
 FIRST_HALL = "主会场"
 FIRST_SESSION = "全场"

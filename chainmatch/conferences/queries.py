@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.i18n import pick
 from chainmatch.web import Page
 from graph.domain.account import Account
@@ -12,8 +12,9 @@ from graph.domain.conference.conference import Conference
 from graph.domain.conference.parties import Party
 from graph.domain.conference.phases import Phase, earlier, next_phase
 from graph.errors import NotFound
-from graph.store import Store, audit, conferences, parties, timetables
-from graph.store.choices import list_chain_choices
+from graph.store import Store, audit
+from graph.store.conference import conferences, parties, timetables
+from graph.store.map.choices import list_chain_choices
 
 ROWS = 20
 STEPS = 10

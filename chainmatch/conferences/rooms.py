@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.conferences import labels, operations, queries
 from chainmatch.conferences.forms import GroupForm, HallForm, SessionForm
 from chainmatch.fields import version_field

@@ -15,7 +15,7 @@ from graph.domain.clock import now
 from graph.domain.conference.conference import Conference
 from graph.domain.conference.phases import Phase
 from graph.errors import BadInput, ChainMatchError, Conflict
-from graph.store import conferences
+from graph.store.conference import conferences
 
 IN_DAYS = 30
 """A new conference is first thought to be so long from now."""

@@ -1,8 +1,8 @@
 """Words of the diagnosis room."""
 
 from chainmatch.i18n import gettext, mark
-from chainmatch.map_names import SIZES, STAGES, source_name
-from chainmatch.path_words import evidence, step_label
+from chainmatch.wording.map_names import SIZES, STAGES, source_name
+from chainmatch.wording.path_words import evidence, step_label
 from graph.domain.chain import Stage
 from graph.domain.credit import CreditKind
 from graph.domain.diagnosis.figures import Asked

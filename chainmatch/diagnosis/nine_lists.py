@@ -8,8 +8,8 @@ from datetime import date
 from chainmatch.diagnosis import labels
 from chainmatch.formats import money, percent
 from chainmatch.i18n import gettext, mark, pick
-from chainmatch.map_names import certification_list
-from chainmatch.project_names import COLOURS, stage_word
+from chainmatch.wording.map_names import certification_list
+from chainmatch.wording.project_names import COLOURS, stage_word
 from graph.domain.credit import CreditKind
 from graph.domain.diagnosis.facts import ChainFacts, Firm
 from graph.domain.diagnosis.leaders import find_leaders
@@ -20,8 +20,8 @@ from graph.domain.partner_cities import city_of, partner_cities
 from graph.ledger import table
 from graph.ledger.listing import ListedProject, show
 from graph.store import Store
-from graph.store.chain_facts import list_bad_credit
-from graph.store.choices import Choice, list_region_choices
+from graph.store.map.chain_facts import list_bad_credit
+from graph.store.map.choices import Choice, list_region_choices
 
 TECHNOLOGY = (
     "高新技术企业",

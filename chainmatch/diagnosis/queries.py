@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.city import find_city
 from chainmatch.diagnosis.nine_lists import NineList, nine_lists
 from chainmatch.web import Page
+from chainmatch.wording.city import find_city
 from graph.analysis.chain_picture import STAGES
 from graph.domain.chain_summary import LinkedNode
 from graph.domain.diagnosis.facts import ChainFacts, Firm, Purchase
@@ -15,8 +15,9 @@ from graph.domain.diagnosis.rules import NodeDiagnosis, Strength, diagnose
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.recommend.gap_filling import Filler, Tier, find_fillers
-from graph.store import Store, chain_facts, chain_nodes, chains
-from graph.store.choices import Choice, list_region_choices
+from graph.store import Store
+from graph.store.map import chain_facts, chain_nodes, chains
+from graph.store.map.choices import Choice, list_region_choices
 
 ROWS = 50
 WHOLE_MAP = "all"

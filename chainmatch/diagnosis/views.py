@@ -4,14 +4,14 @@ from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from chainmatch import web
+from chainmatch.choosing.node_choice import NOTHING, find_named
 from chainmatch.diagnosis import labels, nine_lists, paper, queries, sheets
 from chainmatch.diagnosis.queries import Diagnosis, Subject
 from chainmatch.formats import today
-from chainmatch.node_choice import NOTHING, find_named
 from graph.domain.diagnosis.figures import Asked
 from graph.errors import NotFound
-from graph.store import chains
-from graph.store.choices import list_region_choices
+from graph.store.map import chains
+from graph.store.map.choices import list_region_choices
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"

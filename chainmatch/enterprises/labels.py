@@ -1,7 +1,7 @@
 """Words of the enterprise page."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import LISTING_KINDS, SIZES, STAGES, source_name
+from chainmatch.wording.map_names import LISTING_KINDS, SIZES, STAGES, source_name
 from graph.domain.credit import CreditKind
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.enterprise_links import Direction, Side

@@ -18,9 +18,12 @@ from graph.domain.listing import Listing, Market
 from graph.domain.ownership import Owner
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, contacts, enterprises, feedback, listings, ownership
-from graph.store.neighbourhood import find_neighbourhood, surround
-from graph.store.requests import accepted_between
+from graph.store import Store
+from graph.store.desk import feedback, listings
+from graph.store.desk.requests import accepted_between
+from graph.store.map import enterprises, ownership
+from graph.store.map.neighbourhood import find_neighbourhood, surround
+from graph.store.people import contacts
 
 PARTNERS = 20
 LISTINGS = 10

@@ -4,9 +4,9 @@ from typing import Any
 
 from chainmatch.explorer.queries import Picture, opens
 from chainmatch.i18n import gettext
-from chainmatch.map_names import STAGES
 from chainmatch.pictures.map_drawing import say_makers, say_name, say_point
 from chainmatch.web import address_with
+from chainmatch.wording.map_names import STAGES
 from graph.analysis.explore.flows import Flows
 from graph.analysis.explore.layout import Place
 from graph.domain.chain import Stage

@@ -1,7 +1,7 @@
 """Words of the explorer."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import NEAR_METHODS, STAGES, TABLES, source_name
+from chainmatch.wording.map_names import NEAR_METHODS, STAGES, TABLES, source_name
 from graph.domain.enterprise_links import Direction
 from graph.domain.explored import Grouping, Layer, Mark
 

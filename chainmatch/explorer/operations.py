@@ -7,7 +7,8 @@ from werkzeug.datastructures import MultiDict
 
 from chainmatch.explorer.wanted import keep_state
 from graph.domain.account import Account
-from graph.store import Store, saved_views
+from graph.store import Store
+from graph.store.analyst import saved_views
 
 
 def save(store: Store, *, actor: Account, name: str, state: str, now: datetime) -> str:

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from chainmatch.choosing.node_choice import NOTHING, find_named
 from chainmatch.explorer.wanted import INDUSTRIES, Wanted
 from chainmatch.i18n import gettext, pick
-from chainmatch.node_choice import NOTHING, find_named
 from chainmatch.pictures.map_drawing import AddressOf, draw_map, no_address
 from chainmatch.pictures.shapes import Drawing
 from chainmatch.web import Page
@@ -15,9 +15,10 @@ from graph.analysis.explore.grouping import Grouped, group, put_together
 from graph.analysis.explore.layout import Sheet, lay_out
 from graph.domain.explored import Grouping, Layer, Mark, Point, PointKind, Scope
 from graph.search.nodes import NamedNodes
-from graph.store import Store, chains, choices, explorer
-from graph.store.choices import Choice
-from graph.store.explorer import FoundNode
+from graph.store import Store
+from graph.store.map import chains, choices, explorer
+from graph.store.map.choices import Choice
+from graph.store.map.explorer import FoundNode
 from graph.viewing.reading import read_view
 
 ROWS = 50

@@ -11,8 +11,9 @@ from graph.domain.explored import LineKind, PointKind
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.ledger.chain_edges import PlannedEdge, list_planned
-from graph.store import Store, chain_nodes, enterprises, explorer
-from graph.store.explorer import Fact, MakerLink
+from graph.store import Store
+from graph.store.map import chain_nodes, enterprises, explorer
+from graph.store.map.explorer import Fact, MakerLink
 
 MOST_MAKERS = 100
 MOST_PARTNERS = 20

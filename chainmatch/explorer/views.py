@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.access import STAFF, can_enter
+from chainmatch.choosing.node_choice import find_named
 from chainmatch.documents.fonts import find_font
 from chainmatch.explorer import labels, operations, queries, sheets
 from chainmatch.explorer.drawing_data import as_data
@@ -13,7 +14,6 @@ from chainmatch.explorer.forms import NameForm
 from chainmatch.explorer.wanted import Wanted, keep_state, read_wanted
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.node_choice import find_named
 from chainmatch.pictures.map_drawing import say_name
 from chainmatch.pictures.png import png_bytes
 from chainmatch.pictures.shapes import Drawing
@@ -22,7 +22,7 @@ from graph.analysis.explore.grouping import MOST_ELEMENTS
 from graph.domain.clock import now
 from graph.domain.explored import Point, PointKind
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import saved_views
+from graph.store.analyst import saved_views
 
 
 def page() -> ResponseReturnValue:

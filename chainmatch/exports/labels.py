@@ -1,7 +1,7 @@
 """Words of the exports room."""
 
+from chainmatch.background.job_states import STATES
 from chainmatch.i18n import mark
-from chainmatch.job_states import STATES
 
 __all__ = ["FORMS", "STATES"]
 

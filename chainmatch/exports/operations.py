@@ -11,7 +11,8 @@ from graph.domain.clock import date_text, instant_text
 from graph.domain.job import Job
 from graph.errors import Conflict, Forbidden, NotFound
 from graph.exchange.writers.forms import FORMS
-from graph.store import Store, jobs
+from graph.store import Store
+from graph.store.work import jobs
 
 EXPORT = "map-export"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from chainmatch.exports.operations import EXPORT, find_export, written_file
 from graph.domain.job import Job, remaining_seconds
-from graph.store import Store, jobs
+from graph.store import Store
+from graph.store.work import jobs
 
 ROWS = 10
 

@@ -5,9 +5,9 @@ import shutil
 import time
 from pathlib import Path
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
 from chainmatch.exports.operations import EXPORT, written_file
-from chainmatch.work import JobKind, Outcome
 from graph.domain.job import Job
 from graph.domain.progress import Progress
 from graph.errors import ChainMatchError

@@ -7,7 +7,8 @@ from graph.derive.figures import Figures, find_figures
 from graph.domain.account import Account
 from graph.domain.chain_summary import ChainSummary
 from graph.domain.enterprise import Enterprise
-from graph.store import Store, chains, enterprises
+from graph.store import Store
+from graph.store.map import chains, enterprises
 
 
 @dataclass(frozen=True)

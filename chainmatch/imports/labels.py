@@ -1,9 +1,9 @@
 """Words for stored values of imports."""
 
+from chainmatch.background.job_states import STATES
 from chainmatch.i18n import mark
 from chainmatch.imports.kinds import ImportKind
-from chainmatch.job_states import STATES
-from chainmatch.map_names import TABLES
+from chainmatch.wording.map_names import TABLES
 
 __all__ = ["KINDS", "SHORT_KINDS", "STATES", "TABLES"]
 

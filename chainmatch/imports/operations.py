@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from chainmatch import audit, files
+from chainmatch import audit
+from chainmatch.background.map_lane import MAP_LANE
+from chainmatch.filing import files
 from chainmatch.formats import local_date
 from chainmatch.imports.kinds import OFFICE_KINDS, ImportKind, guess_kind, recognise
-from chainmatch.map_lane import MAP_LANE
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -17,8 +18,9 @@ from graph.domain.file import StoredFile
 from graph.domain.job import Job
 from graph.domain.projects.rights import can_keep
 from graph.errors import Conflict, Forbidden
-from graph.store import Store, jobs
+from graph.store import Store
 from graph.store.files import save_file
+from graph.store.work import jobs
 
 IMPORT = "import"
 LOOKED_INTO = 4 * 1024 * 1024

@@ -12,7 +12,8 @@ from graph.errors import NotFound
 from graph.exchange.csv_export import file_name
 from graph.exchange.empty_files import csv_bytes, write_workbook
 from graph.exchange.templates import OFFICE_TEMPLATES, Template
-from graph.store import Store, jobs
+from graph.store import Store
+from graph.store.work import jobs
 
 
 @dataclass(frozen=True)

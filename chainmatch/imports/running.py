@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from chainmatch import files
+from chainmatch.background.search_alerts import ask_for_alerts
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
+from chainmatch.filing import files
 from chainmatch.i18n import speaking, translate
 from chainmatch.imports.kinds import ImportKind, run_import
 from chainmatch.imports.operations import IMPORT
-from chainmatch.search_alerts import ask_for_alerts
-from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress

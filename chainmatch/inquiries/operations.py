@@ -9,7 +9,8 @@ from graph.domain.audit import Verb
 from graph.domain.inquiry import SavedQuery
 from graph.errors import Forbidden
 from graph.inquiry import check
-from graph.store import Store, saved_queries
+from graph.store import Store
+from graph.store.analyst import saved_queries
 
 
 def create(store: Store, *, actor: Account, query: SavedQuery, now: datetime) -> str:

@@ -17,7 +17,7 @@ from graph.domain.inquiry import Answer, Chart, SavedQuery
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound
 from graph.inquiry import ask, check
 from graph.schema import READABLE_LABELS, READABLE_LINKS
-from graph.store import saved_queries
+from graph.store.analyst import saved_queries
 
 
 def index() -> ResponseReturnValue:

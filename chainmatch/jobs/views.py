@@ -7,7 +7,7 @@ from chainmatch import web
 from chainmatch.jobs.labels import KINDS, STATES
 from graph.domain.clock import now
 from graph.domain.job import remaining_seconds
-from graph.store import jobs
+from graph.store.work import jobs
 
 
 def page(job_id: str) -> ResponseReturnValue:

@@ -3,13 +3,15 @@
 from datetime import datetime
 from uuid import uuid4
 
-from chainmatch.identity import is_right
 from chainmatch.leaving.running import NAME
+from chainmatch.people.identity import is_right
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.erasure import make_alias
 from graph.errors import BadInput
-from graph.store import Store, accounts, audit, erasure, jobs
+from graph.store import Store, audit
+from graph.store.people import accounts, erasure
+from graph.store.work import jobs
 
 
 def leave(store: Store, *, actor: Account, password: str, now: datetime) -> None:

@@ -1,13 +1,14 @@
 """Taking a person out of the records as the worker runs it."""
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
-from chainmatch.own_data_files import forget
-from chainmatch.work import JobKind, Outcome
+from chainmatch.filing.own_data_files import forget
 from graph.domain.erasure import Person
 from graph.domain.job import Job
 from graph.domain.progress import Progress
 from graph.messages import message
-from graph.store import Store, erasure
+from graph.store import Store
+from graph.store.people import erasure
 
 NAME = "erase-person"
 

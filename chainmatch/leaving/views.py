@@ -10,7 +10,7 @@ from chainmatch.leaving import operations
 from chainmatch.leaving.forms import LeaveForm
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict
-from graph.store import erasure
+from graph.store.people import erasure
 
 
 def page() -> ResponseReturnValue:

@@ -34,7 +34,7 @@ from chainmatch.i18n import mark
 from chainmatch.listings.labels import ACCEPT, ALL, KINDS
 from graph.domain.clock import date_text
 from graph.domain.listing import Listing, ListingKind, Market
-from graph.store.node_names import NamedNode
+from graph.store.map.node_names import NamedNode
 
 LONGEST_TITLE = 60
 LONGEST_DETAIL = 2000

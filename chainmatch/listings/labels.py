@@ -1,8 +1,8 @@
 """Words of the listings room."""
 
-from chainmatch.attachments import ACCEPT, MOST_MB, SHOWN_TYPES
+from chainmatch.filing.attachments import ACCEPT, MOST_MB, SHOWN_TYPES
 from chainmatch.i18n import mark
-from chainmatch.map_names import LISTING_KINDS
+from chainmatch.wording.map_names import LISTING_KINDS
 from graph.domain.listing import MOST_FILES, ListingState
 
 __all__ = [

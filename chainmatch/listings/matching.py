@@ -2,17 +2,19 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+from chainmatch.background.rounds import Round
 from chainmatch.config import Config
 from chainmatch.formats import ZONE, local_date
-from chainmatch.map_names import LISTING_KINDS
-from chainmatch.rounds import Round
+from chainmatch.wording.map_names import LISTING_KINDS
 from graph.domain.clock import date_text
 from graph.domain.listing import Listing
 from graph.domain.notice import Notice, NoticeKind
 from graph.domain.recommendation import Place
 from graph.messages import message
 from graph.recommend.counterparts import find_counterparts
-from graph.store import Store, listings, notices
+from graph.store import Store
+from graph.store.desk import listings
+from graph.store.post import notices
 
 LOOKED_AT = 50
 """So many of the best counterparts of a listing are told, if somebody acts for them."""

@@ -12,7 +12,8 @@ from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.listing import Listing, ListingState
 from graph.errors import Conflict, Forbidden, NotFound
-from graph.store import Store, listings
+from graph.store import Store
+from graph.store.desk import listings
 
 
 def can_post(actor: Account) -> bool:

@@ -8,8 +8,9 @@ from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.listing import Listing, Market
 from graph.recommend.counterparts import Counterpart, find_counterparts
-from graph.store import Store, listings
-from graph.store.choices import list_chain_choices
+from graph.store import Store
+from graph.store.desk import listings
+from graph.store.map.choices import list_chain_choices
 
 ROWS = 20
 COUNTERPARTS = 10

@@ -6,7 +6,8 @@ from graph.domain.account import Role
 from graph.domain.listing import Listing
 from graph.domain.notice import Notice, NoticeKind
 from graph.messages import Message, message
-from graph.store import Store, notices
+from graph.store import Store
+from graph.store.post import notices
 
 REVIEW = Notice(
     NoticeKind.LISTING,

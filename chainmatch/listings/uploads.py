@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from chainmatch import attachments, files
+from chainmatch.filing import attachments, files
 from graph.domain.account import Account
 from graph.domain.file import StoredFile
 from graph.domain.listing import MOST_FILES

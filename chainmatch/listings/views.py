@@ -6,15 +6,16 @@ from flask import redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from chainmatch import attachments, web
+from chainmatch import web
+from chainmatch.choosing.node_choice import NOTHING, find_named, the_node
 from chainmatch.fields import version_field
+from chainmatch.filing import attachments
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.listings import labels, operations, queries
 from chainmatch.listings.forms import FilterForm, ListingForm, RefusalForm
 from chainmatch.listings.queries import ListingList
 from chainmatch.listings.uploads import Upload
-from chainmatch.node_choice import NOTHING, find_named, the_node
 from graph.domain.clock import now
 from graph.domain.listing import Listing, ListingKind
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound

@@ -3,15 +3,16 @@
 import logging
 import threading
 
+from chainmatch.background.job_run import Clock
 from chainmatch.config import Config
-from chainmatch.job_run import Clock
 from chainmatch.mail.sending import NotSent, send
-from chainmatch.one_time_links import full_text
+from chainmatch.people.one_time_links import full_text
 from graph.domain.clock import now
 from graph.domain.letter import Posted
 from graph.errors import GraphUnavailable
 from graph.messages import Message, message
-from graph.store import Store, letters
+from graph.store import Store
+from graph.store.post import letters
 
 POLL_SECONDS = 1.0
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from chainmatch.city import find_city
 from chainmatch.i18n import pick, speaking, translate
+from chainmatch.wording.city import find_city
 from graph.domain.clock import instant_text
 from graph.domain.letter import Letter
 from graph.messages import Message

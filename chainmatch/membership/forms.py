@@ -8,8 +8,8 @@ from wtforms.validators import DataRequired, Email, Length
 from chainmatch.fields import no_control
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
-from chainmatch.new_password import NewPasswordMixin
-from chainmatch.roles import MEMBERSHIPS
+from chainmatch.people.new_password import NewPasswordMixin
+from chainmatch.wording.roles import MEMBERSHIPS
 from graph.domain.account import Membership
 
 

@@ -1,7 +1,7 @@
 """Words for stored values of members and invitations."""
 
 from chainmatch.i18n import mark
-from chainmatch.roles import MEMBERSHIPS
+from chainmatch.wording.roles import MEMBERSHIPS
 from graph.domain.one_time_link import LinkState
 
 __all__ = ["LINK_STATES", "MEMBERSHIPS"]

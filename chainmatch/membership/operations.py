@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from chainmatch import audit, identity
+from chainmatch import audit
 from chainmatch.config import Config
 from chainmatch.membership.letters import invitation_letter
-from chainmatch.one_time_links import address_of, hash_of, make_seed, token_of
+from chainmatch.people import identity
+from chainmatch.people.one_time_links import address_of, hash_of, make_seed, token_of
 from graph.domain.account import Account, Membership, Role
 from graph.domain.audit import Verb
 from graph.domain.clock import instant_text
 from graph.domain.enterprise import Enterprise
 from graph.domain.one_time_link import LinkKind, LinkState, OneTimeLink
 from graph.errors import Conflict, Forbidden, NotFound
-from graph.store import Store, accounts, enterprises, members, one_time_links
+from graph.store import Store
+from graph.store.map import enterprises
+from graph.store.people import accounts, members, one_time_links
 
 MOST_OPEN = 20
 PATH = "/invitations"

@@ -9,7 +9,8 @@ from graph.domain.clock import instant_text
 from graph.domain.enterprise import Enterprise
 from graph.domain.member import Member
 from graph.domain.one_time_link import LinkState, OneTimeLink
-from graph.store import Store, claims, members, one_time_links
+from graph.store import Store
+from graph.store.people import claims, members, one_time_links
 
 
 @dataclass(frozen=True)

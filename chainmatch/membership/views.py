@@ -13,7 +13,8 @@ from graph.domain.account import Membership
 from graph.domain.clock import now
 from graph.domain.one_time_link import OneTimeLink
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import accounts, enterprises
+from graph.store.map import enterprises
+from graph.store.people import accounts
 
 
 def page() -> ResponseReturnValue:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from chainmatch.background.rounds import Round
 from chainmatch.config import Config
 from chainmatch.formats import ZONE, local_date, local_time
 from chainmatch.i18n import speaking, translate
 from chainmatch.mail.writing import write_letter
-from chainmatch.rounds import Round
 from graph.domain.clock import date_text, instant_text
 from graph.domain.letter import Letter
 from graph.domain.notice import DIGEST_HOUR, MAIL_PAUSE, DueReader, KeptNotice, MailChoice
 from graph.messages import Message, message
-from graph.store import Store, notice_mail, notices
+from graph.store import Store
+from graph.store.post import notice_mail, notices
 
 MOST_NAMED = 30
 """A letter names so many notices; of the others it says how many they are."""

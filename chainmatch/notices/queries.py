@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from chainmatch.web import Page
 from graph.domain.notice import KeptNotice
-from graph.store import Store, notices
+from graph.store import Store
+from graph.store.post import notices
 
 ROWS = 20
 

@@ -9,7 +9,7 @@ from chainmatch.i18n import gettext
 from chainmatch.notices import labels, queries
 from chainmatch.notices.forms import mail_form
 from graph.domain.clock import now
-from graph.store import notices
+from graph.store.post import notices
 
 
 def index() -> ResponseReturnValue:

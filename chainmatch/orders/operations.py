@@ -10,8 +10,9 @@ from graph.domain.clock import date_text
 from graph.domain.projects.rights import can_keep, can_report
 from graph.errors import Forbidden
 from graph.ledger.supervision import Supervised, supervise
-from graph.store import Store, orders, projects
-from graph.store.orders import SupervisionOrder
+from graph.store import Store
+from graph.store.followup import orders, projects
+from graph.store.followup.orders import SupervisionOrder
 
 
 def update(store: Store, *, actor: Account, today: date, now: datetime) -> Supervised:

@@ -10,8 +10,9 @@ from graph.domain.projects.rights import can_report, can_see, can_see_all
 from graph.domain.projects.track import Track
 from graph.errors import NotFound
 from graph.ledger import table
-from graph.store import Store, orders, projects
-from graph.store.orders import SupervisionOrder
+from graph.store import Store
+from graph.store.followup import orders, projects
+from graph.store.followup.orders import SupervisionOrder
 
 CLOSED = 20
 

@@ -1,9 +1,9 @@
 """The daily check of signed projects as the worker runs it."""
 
+from chainmatch.background.map_refresh import ask_for_refresh
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
 from chainmatch.formats import today
-from chainmatch.map_refresh import ask_for_refresh
-from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress

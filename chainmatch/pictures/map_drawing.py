@@ -5,8 +5,8 @@ from math import log2
 
 from chainmatch.formats import count, shortened
 from chainmatch.i18n import gettext, pick
-from chainmatch.map_names import STAGES
 from chainmatch.pictures.shapes import Box, Curve, Drawing, Shape, Words
+from chainmatch.wording.map_names import STAGES
 from graph.analysis.explore.layout import DOT, PILL, Head, Place, Sheet
 from graph.domain.chain import Stage
 from graph.domain.explored import Line, LineKind, Mark, Point, PointKind, View

@@ -14,7 +14,7 @@ from chainmatch.profile.forms import ContactForm
 from graph.domain.clock import now
 from graph.domain.contact import Contact
 from graph.errors import Conflict
-from graph.store import contacts
+from graph.store.people import contacts
 
 
 def contact() -> ResponseReturnValue:

@@ -1,7 +1,7 @@
 """Words of the profile room."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import CERTIFICATIONS, SIZES, STAGES, source_name
+from chainmatch.wording.map_names import CERTIFICATIONS, SIZES, STAGES, source_name
 from graph.domain.audit import Verb
 from graph.domain.profile import Part
 from graph.domain.proposal import ProposalState

@@ -10,13 +10,16 @@ from datetime import date, datetime
 from typing import Any
 
 from chainmatch import audit
-from chainmatch.map_refresh import ask_for_refresh
+from chainmatch.background.map_refresh import ask_for_refresh
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.contact import Contact
 from graph.domain.profile import Basics, OwnProduct
 from graph.errors import BadInput, Conflict, Forbidden, NotFound
-from graph.store import Store, contacts, enterprises, own_profiles
+from graph.store import Store
+from graph.store.desk import own_profiles
+from graph.store.map import enterprises
+from graph.store.people import contacts
 
 NOTHING: Mapping[str, Any] = {}
 

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.choosing.node_choice import NOTHING, find_named, the_node
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.node_choice import NOTHING, find_named, the_node
 from chainmatch.profile import operations, queries
 from chainmatch.profile.desk import address, asked_enterprise, form_page
 from chainmatch.profile.forms import ProductForm
@@ -15,7 +15,7 @@ from graph.domain.clock import now
 from graph.domain.codes import name_with_code
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound
 from graph.search.nodes import NamedNodes
-from graph.store import own_profiles
+from graph.store.desk import own_profiles
 
 
 def product() -> ResponseReturnValue:

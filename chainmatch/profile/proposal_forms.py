@@ -23,7 +23,7 @@ from chainmatch.profile.labels import STAGES
 from graph.domain.proposal import Proposal
 from graph.exchange.fields.figures import parse_share
 from graph.exchange.fields.texts import parse_name
-from graph.store.proposals import NewNode
+from graph.store.desk.proposals import NewNode
 
 LONGEST_NOTE = 500
 

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.choosing.node_choice import NOTHING, find_named, the_node
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.node_choice import NOTHING, find_named, the_node
 from chainmatch.profile import labels, proposing, queries
 from chainmatch.profile.desk import address, asked_enterprise, form_page
 from chainmatch.profile.proposal_forms import DecisionForm, ProposalForm
@@ -17,7 +17,7 @@ from graph.domain.clock import now
 from graph.domain.proposal import Proposal
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound
 from graph.search.nodes import NamedNodes
-from graph.store import proposals as records
+from graph.store.desk import proposals as records
 
 
 def propose() -> ResponseReturnValue:

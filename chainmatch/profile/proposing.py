@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
-from chainmatch.map_refresh import ask_for_refresh
+from chainmatch.background.map_refresh import ask_for_refresh
 from chainmatch.profile.operations import record
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.proposal import Proposal
 from graph.errors import Conflict, NotFound
-from graph.store import Store, proposals
-from graph.store.proposals import NewNode
+from graph.store import Store
+from graph.store.desk import proposals
+from graph.store.desk.proposals import NewNode
 
 
 def propose(store: Store, *, actor: Account, proposal: Proposal, now: datetime) -> None:

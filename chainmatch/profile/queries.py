@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from chainmatch.choosing.region_choice import shown_region
 from chainmatch.formats import percent, today
 from chainmatch.i18n import gettext, pick
-from chainmatch.map_names import certification_list
 from chainmatch.profile.labels import FIELDS, HISTORY, SIZES
-from chainmatch.region_choice import shown_region
 from chainmatch.web import Page
+from chainmatch.wording.map_names import certification_list
 from graph.domain.audit import AuditEntry
 from graph.domain.clock import date_text
 from graph.domain.contact import Contact
@@ -19,17 +19,11 @@ from graph.domain.enterprise_links import Product
 from graph.domain.profile import Basics, Completeness, OwnProduct, judge
 from graph.domain.proposal import Proposal
 from graph.errors import NotFound
-from graph.store import (
-    Store,
-    audit,
-    contacts,
-    enterprises,
-    listings,
-    node_names,
-    own_profiles,
-    proposals,
-)
-from graph.store.choices import list_chain_choices
+from graph.store import Store, audit
+from graph.store.desk import listings, own_profiles, proposals
+from graph.store.map import enterprises, node_names
+from graph.store.map.choices import list_chain_choices
+from graph.store.people import contacts
 
 ROWS = 20
 PROPOSALS = 20

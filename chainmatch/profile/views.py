@@ -4,7 +4,8 @@ from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from chainmatch import region_choice, web
+from chainmatch import web
+from chainmatch.choosing import region_choice
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.profile import labels, operations, queries
@@ -12,7 +13,7 @@ from chainmatch.profile.desk import address, asked_enterprise, form_page
 from chainmatch.profile.forms import BasicsForm
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict
-from graph.store import own_profiles
+from graph.store.desk import own_profiles
 
 
 def page() -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from chainmatch.projects import act_forms, moving, recording
 from chainmatch.projects.views import act_of, show_page
 from graph.domain.projects.project import Agreement, ReportState, Signing, SigningKind
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store.project_records import new_id
+from graph.store.followup.project_records import new_id
 
 
 def stage(code: str) -> ResponseReturnValue:

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chainmatch.enterprise_names import offer_named
+from chainmatch.choosing.enterprise_names import offer_named
 from chainmatch.projects.forms import CARD_FIELDS, CardForm, NewForm
 from chainmatch.projects.naming import offer_nodes, read_code, written
 from graph.domain.projects.project import Agreement, PartyRole, Project, Signing, SigningKind
 from graph.domain.sources import OFFICE
-from graph.store import Store, requests
-from graph.store.project_records import new_id
-from graph.store.project_ties import Ties
+from graph.store import Store
+from graph.store.desk import requests
+from graph.store.followup.project_records import new_id
+from graph.store.followup.project_ties import Ties
 
 
 def card_of(form: CardForm, code: str, source: str, version: int) -> Project:

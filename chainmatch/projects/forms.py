@@ -7,7 +7,7 @@ from flask_wtf.file import FileField
 from wtforms import HiddenField, IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
-from chainmatch import attachments
+from chainmatch.filing import attachments
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.projects.fields import (

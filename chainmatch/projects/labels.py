@@ -1,7 +1,7 @@
 """Words of the projects room."""
 
 from chainmatch.i18n import mark
-from chainmatch.project_names import (
+from chainmatch.wording.project_names import (
     COLOURS,
     DIMENSIONS,
     EVIDENCE,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chainmatch.map_refresh import ask_for_refresh
+from chainmatch.background.map_refresh import ask_for_refresh
 from chainmatch.projects.operations import Act, check_day, check_keeper, is_signed, record
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -16,8 +16,9 @@ from graph.domain.projects.signing_rules import first_signing
 from graph.errors import BadInput
 from graph.ledger import table
 from graph.ledger.chain_edges import make_real
-from graph.store import Store, project_records, projects
-from graph.store.project_records import new_id
+from graph.store import Store
+from graph.store.followup import project_records, projects
+from graph.store.followup.project_records import new_id
 
 
 def change_stage(

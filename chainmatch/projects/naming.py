@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from chainmatch.enterprise_names import offer_named
+from chainmatch.choosing.enterprise_names import offer_named
 from graph.domain.clock import date_text
 from graph.domain.codes import bracketed_code, name_with_code
 from graph.domain.recommendation import Place

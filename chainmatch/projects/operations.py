@@ -20,10 +20,11 @@ from graph.domain.projects.rights import can_keep
 from graph.domain.projects.signing_rules import check_unsigned
 from graph.errors import BadInput, Forbidden
 from graph.ledger import table
-from graph.store import Store, project_creation, projects
-from graph.store.project_creation import NewProject
-from graph.store.project_records import new_id, record_values
-from graph.store.project_ties import Ties
+from graph.store import Store
+from graph.store.followup import project_creation, projects
+from graph.store.followup.project_creation import NewProject
+from graph.store.followup.project_records import new_id, record_values
+from graph.store.followup.project_ties import Ties
 
 
 @dataclass(frozen=True)

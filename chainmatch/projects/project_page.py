@@ -24,16 +24,10 @@ from graph.domain.projects.rights import can_keep, can_report, can_see, can_see_
 from graph.errors import NotFound
 from graph.ledger import table
 from graph.ledger.listing import ListedProject, show
-from graph.store import (
-    Store,
-    chain_nodes,
-    chains,
-    orders,
-    project_chain,
-    project_records,
-    projects,
-)
-from graph.store.orders import SupervisionOrder
+from graph.store import Store
+from graph.store.followup import orders, project_chain, project_records, projects
+from graph.store.followup.orders import SupervisionOrder
+from graph.store.map import chain_nodes, chains
 
 MOST_MAKERS = 500
 SHOWN_MAKERS = 5

@@ -22,8 +22,10 @@ from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.figures import Chains, figures, members_of
 from graph.ledger.listing import ListedProject, Wanted, choose, list_page, narrow_to_own
-from graph.store import Store, choices, project_records, projects
-from graph.store.project_tracks import find_chains
+from graph.store import Store
+from graph.store.followup import project_records, projects
+from graph.store.followup.project_tracks import find_chains
+from graph.store.map import choices
 
 ROWS = 20
 WAITING = 200

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from chainmatch import attachments, files
+from chainmatch.filing import attachments, files
 from chainmatch.projects.operations import Act, check_day, check_keeper, record
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -14,8 +14,9 @@ from graph.domain.projects.rights import can_keep, can_report
 from graph.domain.projects.signing_rules import check_further
 from graph.errors import BadInput, Forbidden
 from graph.ledger.telling_reports import tell_report, tell_review
-from graph.store import Store, project_records, projects
-from graph.store.project_records import new_id
+from graph.store import Store
+from graph.store.followup import project_records, projects
+from graph.store.followup.project_records import new_id
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from graph.ledger.day import Day
 from graph.ledger.figures import figures, figures_by
 from graph.ledger.listing import ListedProject, list_page
 from graph.store import Store
-from graph.store.funnels import count_approach
+from graph.store.conference.funnels import count_approach
 
 AT_RISK = 10
 

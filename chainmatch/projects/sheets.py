@@ -26,7 +26,7 @@ from graph.exchange.templates.projects import (
 from graph.ledger import table
 from graph.ledger.listing import ListedProject
 from graph.store import Store
-from graph.store.projects import LedgerCard, list_cards
+from graph.store.followup.projects import LedgerCard, list_cards
 
 AGREEMENT_WORDS = {agreement.value: word for word, agreement in AGREEMENT_NAMES.items()}
 EXIT_WORDS = {key: word for word, key in EXITS.items()}

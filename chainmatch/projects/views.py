@@ -6,7 +6,8 @@ from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from chainmatch import attachments, web
+from chainmatch import web
+from chainmatch.filing import attachments
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.projects import (

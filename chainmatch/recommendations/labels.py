@@ -1,8 +1,8 @@
 """Words for stored values of recommendations."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import DISMISS_REASONS, SIZES, source_name
-from chainmatch.path_words import LINKS, evidence, step_label
+from chainmatch.wording.map_names import DISMISS_REASONS, SIZES, source_name
+from chainmatch.wording.path_words import LINKS, evidence, step_label
 from graph.domain.recommendation import PartnerRole
 from graph.recommend.routes import (
     BY_INDUSTRY,

@@ -8,8 +8,8 @@ from chainmatch.web import Page
 from graph.domain.recommendation import RankedList, Recommendation, Wish
 from graph.recommend import recommend
 from graph.store import Store
-from graph.store.choices import Choice, list_chain_choices, list_region_choices
-from graph.store.feedback import list_favourites
+from graph.store.desk.feedback import list_favourites
+from graph.store.map.choices import Choice, list_chain_choices, list_region_choices
 
 PAGE_SIZE = 20
 INDENT = {"province": "", "city": "\u3000", "district": "\u3000\u3000"}

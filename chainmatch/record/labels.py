@@ -1,8 +1,8 @@
 """Words of the record room."""
 
+from chainmatch.background.job_states import STATES as JOBS
 from chainmatch.i18n import mark
-from chainmatch.job_states import STATES as JOBS
-from chainmatch.map_names import LISTING_KINDS
+from chainmatch.wording.map_names import LISTING_KINDS
 from graph.domain.conference.meetings import MeetingState
 from graph.domain.listing import ListingState
 from graph.domain.meeting_request import Outcome, StepKind

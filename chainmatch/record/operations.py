@@ -8,7 +8,8 @@ from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.job import Job
 from graph.errors import BadInput, Forbidden
-from graph.store import Store, jobs
+from graph.store import Store
+from graph.store.work import jobs
 
 
 def own_code(actor: Account, asked: str) -> str:

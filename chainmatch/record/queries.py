@@ -6,17 +6,20 @@ from pathlib import Path
 from flask import url_for
 
 from chainmatch.config import Config
+from chainmatch.filing.own_data_files import place_of
 from chainmatch.i18n import gettext
-from chainmatch.own_data_files import place_of
-from chainmatch.project_names import stage_word
 from chainmatch.record import labels
 from chainmatch.record.running import NAME
 from chainmatch.web import Page
+from chainmatch.wording.project_names import stage_word
 from graph.domain.enterprise import Enterprise
 from graph.domain.job import Job
 from graph.domain.timeline import Event, EventKind, Period
 from graph.errors import NotFound
-from graph.store import Store, enterprises, jobs, timelines
+from graph.store import Store
+from graph.store.desk import timelines
+from graph.store.map import enterprises
+from graph.store.work import jobs
 
 ROWS = 20
 MOST_JOBS = 200

@@ -1,8 +1,8 @@
 """Packing all data of an enterprise as the worker does it."""
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
-from chainmatch.own_data_files import place_of
-from chainmatch.work import JobKind, Outcome
+from chainmatch.filing.own_data_files import place_of
 from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.progress import Progress

@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, Length
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark
-from chainmatch.new_password import NewPasswordMixin
+from chainmatch.people.new_password import NewPasswordMixin
 
 
 class ForgotForm(FlaskForm):

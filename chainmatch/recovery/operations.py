@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from chainmatch import identity
 from chainmatch.config import Config
 from chainmatch.mail.writing import write_letter
-from chainmatch.one_time_links import hash_of, make_seed, token_of
+from chainmatch.people import identity
+from chainmatch.people.one_time_links import hash_of, make_seed, token_of
 from graph.domain.account import Account
 from graph.domain.letter import Letter
 from graph.domain.one_time_link import LinkKind
 from graph.messages import message
-from graph.store import Store, accounts, one_time_links, password_resets, throttles
+from graph.store import Store
+from graph.store.people import accounts, one_time_links, password_resets, throttles
 
 MOST_LETTERS = 3
 LETTERS_SECONDS = 3600.0

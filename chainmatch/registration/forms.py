@@ -12,7 +12,7 @@ from wtforms.validators import DataRequired, Email, Length, Regexp, ValidationEr
 from chainmatch.fields import no_control
 from chainmatch.forms import text
 from chainmatch.i18n import mark
-from chainmatch.new_password import NewPasswordMixin
+from chainmatch.people.new_password import NewPasswordMixin
 from graph.domain.credit_code import LENGTH, is_credit_code
 
 CLAIM_ID = re.compile(r"[0-9a-f]{32}")

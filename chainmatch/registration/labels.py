@@ -1,5 +1,5 @@
 """Words for the states of a claim, as the applicant reads them."""
 
-from chainmatch.claim_states import STATES
+from chainmatch.wording.claim_states import STATES
 
 __all__ = ["STATES"]

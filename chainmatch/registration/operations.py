@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from chainmatch import identity
 from chainmatch.config import Config
-from chainmatch.one_time_links import hash_of, make_seed, token_of
+from chainmatch.people import identity
+from chainmatch.people.one_time_links import hash_of, make_seed, token_of
 from chainmatch.registration.letters import confirmation_letter
 from chainmatch.registration.telling import tell_who_decides
 from graph.domain.account import Account, Role
@@ -14,8 +14,10 @@ from graph.domain.codes import bracketed_code
 from graph.domain.letter import Letter
 from graph.domain.one_time_link import LinkKind, OneTimeLink
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, claims, enterprises, one_time_links, registrations, throttles
-from graph.store.partners import list_codes_by_name
+from graph.store import Store
+from graph.store.map import enterprises
+from graph.store.map.partners import list_codes_by_name
+from graph.store.people import claims, one_time_links, registrations, throttles
 
 MOST_LETTERS = 3
 LETTERS_SECONDS = 3600.0

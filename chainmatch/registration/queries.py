@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chainmatch.enterprise_names import offer_named
+from chainmatch.choosing.enterprise_names import offer_named
 from graph.domain.recommendation import Place
 from graph.store import Store
 

@@ -6,7 +6,9 @@ from graph.domain.account import Role
 from graph.domain.claim import ClaimState
 from graph.domain.notice import Notice, NoticeKind
 from graph.messages import message
-from graph.store import Store, claims, members, notices
+from graph.store import Store
+from graph.store.people import claims, members
+from graph.store.post import notices
 
 DECIDE = (Role.ORGANIZER, Role.ADMINISTRATOR)
 

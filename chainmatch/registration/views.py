@@ -13,7 +13,7 @@ from chainmatch.registration.labels import STATES
 from graph.domain.claim import Claim
 from graph.domain.clock import now
 from graph.errors import BadInput, ChainMatchError, Conflict
-from graph.store import claims
+from graph.store.people import claims
 
 SENT_TO = "registered"
 

@@ -1,7 +1,7 @@
 """Changing how many requests an enterprise may have open."""
 
 from chainmatch import audit
-from chainmatch.request_limits import most_open, save_most_open
+from chainmatch.limits.request_limits import most_open, save_most_open
 from chainmatch.requests.operations import Act
 from graph.domain.audit import Verb
 from graph.store import Store

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from chainmatch.background.rounds import Round
 from chainmatch.config import Config
 from chainmatch.formats import local_date
 from chainmatch.requests.operations import expire
-from chainmatch.rounds import Round
-from graph.store import Store, requests
+from graph.store import Store
+from graph.store.desk import requests
 
 
 def expire_overdue(store: Store, config: Config, at: datetime) -> None:

@@ -22,7 +22,7 @@ from chainmatch.fields import line, lines
 from chainmatch.formats import ZONE, local_time
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
-from chainmatch.request_limits import HIGHEST
+from chainmatch.limits.request_limits import HIGHEST
 from chainmatch.requests.labels import OUTCOMES, REASONS, SIDES, WAYS
 from graph.domain.clock import instant_text, now, parse_instant
 from graph.domain.feedback import Shown

@@ -1,7 +1,7 @@
 """Words of the requests room."""
 
 from chainmatch.i18n import mark
-from chainmatch.map_names import LISTING_KINDS
+from chainmatch.wording.map_names import LISTING_KINDS
 from graph.domain.meeting_request import (
     LIFE_DAYS,
     DeclineReason,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from chainmatch import audit
-from chainmatch.request_limits import most_open
+from chainmatch.limits.request_limits import most_open
 from chainmatch.requests.wording import agreement_notice, news_of
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
@@ -21,7 +21,10 @@ from graph.domain.meeting_request import (
 from graph.domain.recommendation import Place
 from graph.errors import BadInput, Conflict, Forbidden, NotFound
 from graph.recommend.spelling import find_enterprise
-from graph.store import Store, enterprises, listings, notices, requests
+from graph.store import Store
+from graph.store.desk import listings, requests
+from graph.store.map import enterprises
+from graph.store.post import notices
 
 CHANGED_MEANWHILE = "您打开之后，这个请求已有新的进展。请核对最新内容后再操作。"
 

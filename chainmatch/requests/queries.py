@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.request_limits import most_open
+from chainmatch.limits.request_limits import most_open
 from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.contact import Contact
@@ -11,8 +11,10 @@ from graph.domain.listing import Listing
 from graph.domain.meeting_request import MeetingRequest, RequestState, Side
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, contacts, listings, requests
-from graph.store.requests import ALL, INCOMING, OUTGOING
+from graph.store import Store
+from graph.store.desk import listings, requests
+from graph.store.desk.requests import ALL, INCOMING, OUTGOING
+from graph.store.people import contacts
 
 ROWS = 20
 LISTS = {"incoming": INCOMING, "outgoing": OUTGOING, "all": ALL}

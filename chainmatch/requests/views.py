@@ -9,7 +9,7 @@ from flask_login import current_user
 from chainmatch import web
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.request_limits import mark_most_open, most_open
+from chainmatch.limits.request_limits import mark_most_open, most_open
 from chainmatch.requests import capping, labels, operations, queries
 from chainmatch.requests.acts import seen, show
 from chainmatch.requests.forms import ChangeForm, LimitForm, RequestForm
@@ -17,7 +17,7 @@ from graph.domain.clock import now
 from graph.domain.meeting_request import Cited, MeetingRequest, StepKind, Terms
 from graph.domain.recommendation import Place
 from graph.errors import BadInput, ChainMatchError, Conflict, NotFound
-from graph.store import requests
+from graph.store.desk import requests
 
 
 def index() -> ResponseReturnValue:

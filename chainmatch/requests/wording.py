@@ -7,7 +7,7 @@ from graph.domain.feedback import FeedbackKind, Judgement
 from graph.domain.meeting_request import MeetingRequest, Outcome, Step, StepKind
 from graph.domain.notice import Notice, NoticeKind
 from graph.messages import Message, message
-from graph.store.requests import News
+from graph.store.desk.requests import News
 
 SENTENCES: Mapping[StepKind, Message] = {
     StepKind.SENT: message("“%(who)s”请求与“%(other)s”对接。"),

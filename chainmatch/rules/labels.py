@@ -1,7 +1,7 @@
 """Words of the rules room."""
 
 from chainmatch.i18n import mark
-from chainmatch.project_names import COLOURS, EVIDENCE, SHAPES, STAGE_NAMES
+from chainmatch.wording.project_names import COLOURS, EVIDENCE, SHAPES, STAGE_NAMES
 from graph.domain.followup.rules import Measure
 
 __all__ = ["COLOURS", "EVIDENCE", "RULES", "SHAPES", "STAGE_NAMES", "UNITS"]

@@ -17,7 +17,7 @@ from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.listing import ListedProject, show
 from graph.store import Store
-from graph.store.rulebooks import list_rulebooks, save_rulebook
+from graph.store.followup.rulebooks import list_rulebooks, save_rulebook
 
 SHOWN = 20
 

@@ -15,7 +15,7 @@ from graph.domain.followup.rulebook import NEEDED
 from graph.domain.followup.rules import PROJECT_RULES
 from graph.domain.followup.stages import PROJECT_STAGES, EvidenceKind
 from graph.errors import BadInput, Conflict
-from graph.store.rulebooks import list_rulebooks
+from graph.store.followup.rulebooks import list_rulebooks
 
 
 def page() -> ResponseReturnValue:

@@ -5,12 +5,13 @@ from urllib.parse import parse_qsl
 
 from werkzeug.datastructures import MultiDict
 
-from chainmatch.search_form import keep_query, read_query
-from chainmatch.search_scope import check_scope
+from chainmatch.choosing.search_form import keep_query, read_query
+from chainmatch.choosing.search_scope import check_scope
 from graph.domain.account import Account
 from graph.domain.clock import date_text
 from graph.search import search
-from graph.store import Store, saved_searches
+from graph.store import Store
+from graph.store.desk import saved_searches
 
 
 def save(

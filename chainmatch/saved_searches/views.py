@@ -6,15 +6,15 @@ from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 
 from chainmatch import web
+from chainmatch.choosing.search_form import keep_query
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.saved_searches import operations
 from chainmatch.saved_searches.forms import SavedSearchForm
-from chainmatch.search_form import keep_query
 from graph.domain.clock import now
 from graph.domain.saved_search import LONGEST_NAME, MOST_SEARCHES, MOST_WATCHED
 from graph.errors import BadInput, Conflict
-from graph.store import saved_searches
+from graph.store.desk import saved_searches
 
 
 def index() -> ResponseReturnValue:

@@ -20,7 +20,7 @@ from pysat.card import CardEnc, EncType
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF, IDPool
 
-from chainmatch.lifeline import end_with_parent
+from chainmatch.processes.lifeline import end_with_parent
 from chainmatch.scheduling.problem import Problem
 
 SOLVER = "glucose4"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chainmatch.choosing.search_scope import check_scope, known_conferences
 from chainmatch.i18n import gettext, pick
 from chainmatch.search.labels import HAS
-from chainmatch.search_scope import check_scope, known_conferences
 from graph.domain.account import Account
 from graph.domain.conference.conference import Conference
 from graph.domain.listing import ListingKind

@@ -10,7 +10,7 @@ from graph.domain.districts import CHANGSHA, DistrictMap, draw
 from graph.domain.search import Facet, Wanted
 from graph.search import search
 from graph.store import Store
-from graph.store.profiles import list_region_names
+from graph.store.map.profiles import list_region_names
 
 MOST_OTHERS = 30
 SHAPED = frozenset(shape.code for shape in CHANGSHA)

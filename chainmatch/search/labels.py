@@ -2,7 +2,7 @@
 
 from chainmatch.formats import label_of
 from chainmatch.i18n import mark
-from chainmatch.map_names import CERTIFICATIONS, SIZES, STAGES
+from chainmatch.wording.map_names import CERTIFICATIONS, SIZES, STAGES
 from graph.domain.listing import ListingKind
 from graph.domain.search import Facet
 

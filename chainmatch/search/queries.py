@@ -21,9 +21,10 @@ from graph.search import (
     search,
     suggest,
 )
-from graph.store import Store, chain_nodes
-from graph.store.choices import list_chain_choices
-from graph.store.profiles import list_region_names
+from graph.store import Store
+from graph.store.map import chain_nodes
+from graph.store.map.choices import list_chain_choices
+from graph.store.map.profiles import list_region_names
 
 PAGE_SIZE = 20
 OPTIONS = 6

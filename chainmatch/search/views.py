@@ -5,13 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.choosing.search_form import DISTANCES, SearchForm
+from chainmatch.choosing.search_scope import check_scope
 from chainmatch.formats import count, today
 from chainmatch.search import addresses, labels, queries
 from chainmatch.search.bounds import limit_chips
 from chainmatch.search.district_view import show_districts
 from chainmatch.search.marking import marked
-from chainmatch.search_form import DISTANCES, SearchForm
-from chainmatch.search_scope import check_scope
 from graph.domain.clock import date_text
 
 

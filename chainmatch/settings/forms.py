@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired, Length
 
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import LANGUAGES, mark
-from chainmatch.roles import GIVEN, ROLES
+from chainmatch.wording.roles import GIVEN, ROLES
 
 LONGEST_NAME = 60
 

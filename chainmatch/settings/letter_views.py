@@ -10,7 +10,7 @@ from chainmatch.settings import operations
 from chainmatch.settings.labels import LETTER_STATES
 from graph.domain.clock import now
 from graph.domain.letter import LetterState
-from graph.store import letters
+from graph.store.post import letters
 
 ROWS = 20
 

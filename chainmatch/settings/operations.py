@@ -3,15 +3,20 @@
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from chainmatch import audit, city, identity
-from chainmatch.city import City
-from chainmatch.map_lane import MAP_LANE
+from chainmatch import audit
+from chainmatch.background.map_lane import MAP_LANE
+from chainmatch.people import identity
+from chainmatch.wording import city
+from chainmatch.wording.city import City
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.job import Job
 from graph.errors import Conflict
 from graph.recommend.spelling import find_enterprise
-from graph.store import Store, accounts, jobs, letters
+from graph.store import Store
+from graph.store.people import accounts
+from graph.store.post import letters
+from graph.store.work import jobs
 
 DEMO_REMOVAL = "remove-demo"
 

@@ -12,8 +12,11 @@ from graph.domain.account import Account
 from graph.domain.sources import DEMO
 from graph.domain.worker import WorkerSeen
 from graph.ledger import table
-from graph.store import Store, accounts, sources, workers
-from graph.store.sources import MapCount, count_map
+from graph.store import Store
+from graph.store.map import sources
+from graph.store.map.sources import MapCount, count_map
+from graph.store.people import accounts
+from graph.store.work import workers
 
 PACKAGES = ("chainmatch", "flask", "gunicorn", "neo4j", "arcadedb-embedded")
 

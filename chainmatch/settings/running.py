@@ -1,9 +1,9 @@
 """The removal of the demo data as the worker runs it."""
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
-from chainmatch.demo import remove_demo
+from chainmatch.demo.loading import remove_demo
 from chainmatch.settings.operations import DEMO_REMOVAL, check_demo_can_go
-from chainmatch.work import JobKind, Outcome
 from graph.domain.job import Job
 from graph.domain.progress import Progress
 from graph.messages import message

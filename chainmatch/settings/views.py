@@ -7,22 +7,30 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
-from chainmatch.city import PREFIX, City, find_city
-from chainmatch.conference_names import MEETING_STATES, OUTCOMES, PARTY_STATES, PHASES, WISHES
+from chainmatch.background.job_states import STATES
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
-from chainmatch.job_states import STATES
-from chainmatch.map_names import TABLES
-from chainmatch.roles import MEMBERSHIPS, ROLES
 from chainmatch.settings import operations, queries
 from chainmatch.settings.forms import AccountForm, AdministratorForm, CityForm, EmptyForm
 from chainmatch.settings.labels import FIELDS, VERBS
+from chainmatch.wording.city import PREFIX, City, find_city
+from chainmatch.wording.conference_names import (
+    MEETING_STATES,
+    OUTCOMES,
+    PARTY_STATES,
+    PHASES,
+    WISHES,
+)
+from chainmatch.wording.map_names import TABLES
+from chainmatch.wording.roles import MEMBERSHIPS, ROLES
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.job import remaining_seconds
 from graph.errors import ChainMatchError, Conflict, GraphUnavailable
-from graph.store import accounts, audit, jobs
+from graph.store import audit
+from graph.store.people import accounts
 from graph.store.settings import mark_settings
+from graph.store.work import jobs
 
 ROWS = 20
 

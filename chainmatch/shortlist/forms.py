@@ -7,7 +7,7 @@ from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Option
 
 from chainmatch.forms import text
 from chainmatch.i18n import mark
-from chainmatch.map_names import DISMISS_REASONS
+from chainmatch.wording.map_names import DISMISS_REASONS
 from graph.domain.feedback import DismissReason, Shown
 
 LONGEST_CODE = 400

@@ -1,6 +1,6 @@
 """Words of the shortlist room."""
 
-from chainmatch.map_names import DISMISS_REASONS, SIZES
+from chainmatch.wording.map_names import DISMISS_REASONS, SIZES
 from graph.domain.feedback import MOST_COMPARED
 
 __all__ = ["DISMISS_REASONS", "MOST_COMPARED", "SIZES"]

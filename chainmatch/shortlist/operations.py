@@ -5,7 +5,9 @@ from datetime import datetime
 from graph.domain.account import Account
 from graph.domain.feedback import FeedbackKind, Judgement, Shown
 from graph.errors import BadInput, Forbidden, NotFound
-from graph.store import Store, enterprises, feedback
+from graph.store import Store
+from graph.store.desk import feedback
+from graph.store.map import enterprises
 
 
 def judge(

@@ -10,7 +10,9 @@ from graph.domain.feedback import MOST_COMPARED, MarkedPartner
 from graph.domain.listing import Listing, Market
 from graph.domain.recommendation import Place
 from graph.errors import BadInput
-from graph.store import Store, enterprises, feedback, listings
+from graph.store import Store
+from graph.store.desk import feedback, listings
+from graph.store.map import enterprises
 
 LISTINGS = 5
 LEAST_COMPARED = 2

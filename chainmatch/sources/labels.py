@@ -1,6 +1,6 @@
 """Words for what the sources room shows."""
 
-from chainmatch.map_names import TABLES, source_name
+from chainmatch.wording.map_names import TABLES, source_name
 
 __all__ = ["OPENED_BY", "TABLES", "source_name"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.derive.figures import find_map_count
 from graph.store import Store
-from graph.store.sources import Totals
+from graph.store.map.sources import Totals
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from chainmatch.conference_day import check_day, record_day
-from chainmatch.conference_view import load_whole
-from chainmatch.placing import Placing
-from chainmatch.publishing import publish
+from chainmatch.conference.day import check_day, record_day
+from chainmatch.conference.placing import Placing
+from chainmatch.conference.publishing import publish
+from chainmatch.conference.view import load_whole
 from graph.domain.account import Account
 from graph.domain.conference.meetings import (
     Meeting,
@@ -18,7 +18,8 @@ from graph.domain.conference.meetings import (
 from graph.domain.conference.phases import Phase
 from graph.errors import BadInput, Conflict, NotFound
 from graph.messages import message
-from graph.store import Store, timetables
+from graph.store import Store
+from graph.store.conference import timetables
 
 Meetings = tuple[Meeting, ...]
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from chainmatch.conference_view import Whole, load_whole
-from chainmatch.placing import Place, Placing
-from chainmatch.timetable_weights import weigh
+from chainmatch.conference.placing import Place, Placing
+from chainmatch.conference.timetable_weights import weigh
+from chainmatch.conference.view import Whole, load_whole
 from graph.domain.conference.meetings import Meeting, MeetingState, pair_id
 from graph.domain.conference.parties import Party, Wish, WishKind, may_meet
 from graph.errors import NotFound
-from graph.store import Store, parties, timetables
-from graph.store.party_ties import Ties, find_ties
+from graph.store import Store
+from graph.store.conference import parties, timetables
+from graph.store.conference.party_ties import Ties, find_ties
 
 TIMES = 6
 LOOKED_AT, SHOWN = 40, 8

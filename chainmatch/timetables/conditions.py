@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from chainmatch.conference_view import Whole
+from chainmatch.conference.view import Whole
 from chainmatch.scheduling import instance as solver
 from graph.domain.conference.parties import Party, Wish, WishKind
-from graph.store.party_ties import Ties
+from graph.store.conference.party_ties import Ties
 
 Pair = tuple[str, str]
 

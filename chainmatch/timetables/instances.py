@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chainmatch.conference_view import Whole
+from chainmatch.conference.timetable_weights import weigh
+from chainmatch.conference.view import Whole
 from chainmatch.scheduling import instance as solver
 from chainmatch.scheduling.mending import STABILITY
 from chainmatch.scheduling.timetable import Timetable
-from chainmatch.timetable_weights import weigh
 from chainmatch.timetables.conditions import find_gaps, find_new_days, find_rivals, find_vetoes
 from graph.domain.conference.conference import ThemedSession
 from graph.domain.conference.meetings import (
@@ -22,7 +22,7 @@ from graph.domain.conference.meetings import (
     pair_id,
 )
 from graph.domain.conference.parties import Party, Wish, cap_of, may_meet
-from graph.store.party_ties import Ties
+from graph.store.conference.party_ties import Ties
 
 PINNED_ONLY = 1.0
 """What a meeting is worth that an organizer pinned though nobody wished it."""

@@ -1,9 +1,9 @@
 """Words of the timetables room."""
 
-from chainmatch.conference_names import VERSION_KINDS
+from chainmatch.background.job_states import STATES
 from chainmatch.i18n import mark
-from chainmatch.job_states import STATES
 from chainmatch.scheduling.repair import Kind
+from chainmatch.wording.conference_names import VERSION_KINDS
 
 __all__ = ["OFFERS", "OFFER_HINTS", "SECONDS", "STATES", "VERSION_KINDS"]
 

@@ -19,7 +19,9 @@ from graph.domain.conference.phases import ORDER, TAKES_TIMETABLES, Phase
 from graph.domain.job import Job, JobState
 from graph.errors import BadInput, Conflict, NotFound
 from graph.messages import message
-from graph.store import Store, conferences, jobs, timetables
+from graph.store import Store
+from graph.store.conference import conferences, timetables
+from graph.store.work import jobs
 
 LONGEST_SECONDS = 120
 GAP_WEIGHT = 5.0

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.publishing import list_stale
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.formats import local_date
-from chainmatch.publishing import list_stale
 from chainmatch.scheduling.checks import Finding, check_instance
 from chainmatch.scheduling.repair import Kind
 from chainmatch.timetables.instances import build_cases
@@ -17,8 +17,10 @@ from graph.domain.conference.meetings import Difference, Meeting, Version, compa
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.message_json import message_from_json
 from graph.messages import Message
-from graph.store import Store, jobs, parties, timetables
-from graph.store.party_ties import find_ties
+from graph.store import Store
+from graph.store.conference import parties, timetables
+from graph.store.conference.party_ties import find_ties
+from graph.store.work import jobs
 
 ROWS = 50
 VERSIONS = 20

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.background.work import JobKind, Outcome
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.config import Config
 from chainmatch.formats import today
 from chainmatch.scheduling.budget import Budget
@@ -13,7 +14,6 @@ from chainmatch.scheduling.repair import Kind, Offer, make_offers
 from chainmatch.scheduling.solve import solve
 from chainmatch.scheduling.timetable import Timetable, Unscheduled, score
 from chainmatch.timetables.instances import Case, build_cases
-from chainmatch.work import JobKind, Outcome
 from graph.domain.clock import now
 from graph.domain.conference.meetings import Meeting, Version, VersionKind, keep_done
 from graph.domain.job import Job
@@ -21,8 +21,9 @@ from graph.domain.message_json import message_to_json
 from graph.domain.progress import Progress
 from graph.errors import BadInput, Cancelled
 from graph.messages import Message, message
-from graph.store import Store, conferences, parties, timetables
-from graph.store.party_ties import find_ties
+from graph.store import Store
+from graph.store.conference import conferences, parties, timetables
+from graph.store.conference.party_ties import find_ties
 
 NAME = "timetable"
 PERCENT = 100

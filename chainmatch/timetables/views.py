@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
-from chainmatch.conference_view import load_whole
+from chainmatch.conference.publishing import publish as publish_timetable
+from chainmatch.conference.view import load_whole
 from chainmatch.i18n import gettext
-from chainmatch.publishing import publish as publish_timetable
 from chainmatch.scheduling.repair import Kind
 from chainmatch.timetables import labels, operations, queries
 from graph.domain.clock import now

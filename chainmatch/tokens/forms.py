@@ -4,10 +4,10 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from chainmatch.api_limits import HIGHEST, LOWEST
 from chainmatch.fields import no_control, one_line
 from chainmatch.forms import text
 from chainmatch.i18n import gettext, mark
+from chainmatch.limits.api_limits import HIGHEST, LOWEST
 from chainmatch.tokens.labels import SCOPES
 from graph.domain.account import Account
 from graph.domain.token import LIVES, LONGEST_NAME, Scope, scopes_of

@@ -1,5 +1,5 @@
 """Words of the tokens room."""
 
-from chainmatch.token_scopes import SCOPES
+from chainmatch.wording.token_scopes import SCOPES
 
 __all__ = ["SCOPES"]

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from chainmatch import api_limits, audit
+from chainmatch import audit
+from chainmatch.limits import api_limits
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import instant_text
 from graph.domain.token import LIVES, Scope, Token, id_of, make_secret, scopes_of, start_of
 from graph.errors import BadInput, Forbidden
-from graph.store import Store, tokens
+from graph.store import Store
+from graph.store.people import tokens
 
 
 def make_token(

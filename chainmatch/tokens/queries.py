@@ -7,7 +7,8 @@ from datetime import datetime
 from chainmatch.web import Page
 from graph.domain.clock import instant_text
 from graph.domain.token import Token
-from graph.store import Store, tokens
+from graph.store import Store
+from graph.store.people import tokens
 
 ROWS = 50
 

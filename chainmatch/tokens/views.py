@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
-from chainmatch.api_limits import per_minute
 from chainmatch.i18n import gettext, translate
+from chainmatch.limits.api_limits import per_minute
 from chainmatch.tokens import labels, operations, queries
 from chainmatch.tokens.forms import LimitForm, TokenForm
 from graph.domain.clock import now

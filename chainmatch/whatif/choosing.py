@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.enterprise_names import offer_named
-from chainmatch.node_choice import find_named
-from chainmatch.region_choice import region_code
+from chainmatch.choosing.enterprise_names import offer_named
+from chainmatch.choosing.node_choice import find_named
+from chainmatch.choosing.region_choice import region_code
 from chainmatch.whatif.scenario import ARROW
 from graph.domain.codes import bracketed_code
 from graph.domain.recommendation import Place
 from graph.errors import BadInput
 from graph.store import Store
-from graph.store.supply_map import name_enterprises
+from graph.store.map.supply_map import name_enterprises
 
 LINKS = {"supply": "node", "trade": "enterprise"}
 

@@ -9,7 +9,8 @@ from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
 from graph.domain.job import Job
 from graph.errors import Conflict, Forbidden, NotFound
-from graph.store import Store, jobs
+from graph.store import Store
+from graph.store.work import jobs
 
 RANKING = "map-ranking"
 

@@ -11,9 +11,10 @@ from graph.analysis.keeping import find_network
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
-from graph.store import Store, jobs
-from graph.store.choices import list_region_choices
-from graph.store.supply_map import list_in_region, name_enterprises, name_nodes
+from graph.store import Store
+from graph.store.map.choices import list_region_choices
+from graph.store.map.supply_map import list_in_region, name_enterprises, name_nodes
+from graph.store.work import jobs
 
 MOST = 100
 JOBS = 8

@@ -1,8 +1,8 @@
 """The ranking of the whole map as the worker runs it."""
 
+from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
 from chainmatch.whatif.operations import RANKING
-from chainmatch.work import JobKind, Outcome
 from graph.analysis.ranking import rank_map
 from graph.domain.job import Job
 from graph.domain.progress import Progress

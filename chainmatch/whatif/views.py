@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.choosing.region_choice import region_options
 from chainmatch.formats import today
 from chainmatch.i18n import translate
-from chainmatch.region_choice import region_options
 from chainmatch.whatif import choosing, labels, operations, queries
 from chainmatch.whatif.choosing import Meant, Typed
 from chainmatch.whatif.scenario import Scenario, read_scenario, split

@@ -1,5 +1,5 @@
 """Words of the wishes room."""
 
-from chainmatch.conference_names import ABOUTS, WISHES
+from chainmatch.wording.conference_names import ABOUTS, WISHES
 
 __all__ = ["ABOUTS", "WISHES"]

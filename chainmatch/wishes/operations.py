@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from chainmatch import audit
-from chainmatch.conference_view import load_whole
-from chainmatch.party_rights import acts_for, find_own_party
+from chainmatch.conference.party_rights import acts_for, find_own_party
+from chainmatch.conference.view import load_whole
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.conference.parties import Wish, may_meet
 from graph.domain.conference.phases import TAKES_TIMETABLES, TAKES_WISHES
 from graph.errors import BadInput, Conflict
-from graph.store import Store, parties
+from graph.store import Store
+from graph.store.conference import parties
 
 
 def can_wish(actor: Account, phase: str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from chainmatch.conference_view import Whole, load_whole
+from chainmatch.conference.view import Whole, load_whole
 from chainmatch.web import Page
 from graph.domain.clock import date_text
 from graph.domain.conference.conference import Conference
@@ -13,7 +13,8 @@ from graph.domain.conference.phases import TAKES_WISHES
 from graph.domain.recommendation import PartnerRole
 from graph.domain.recommendation import Wish as PartnerWish
 from graph.recommend import recommend
-from graph.store import Store, conferences, parties
+from graph.store import Store
+from graph.store.conference import conferences, parties
 
 ROWS = 30
 RECOMMENDED = 100

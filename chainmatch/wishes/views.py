@@ -5,15 +5,15 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.conference.party_rights import find_own_party, find_party_of_actor
 from chainmatch.fields import one_line
 from chainmatch.formats import today
-from chainmatch.party_rights import find_own_party, find_party_of_actor
 from chainmatch.wishes import labels, operations, queries
 from graph.domain.clock import now
 from graph.domain.conference.parties import Wish, WishKind
 from graph.errors import NotFound
 from graph.exchange.cells import without_controls
-from graph.store.enterprises import find_enterprise
+from graph.store.map.enterprises import find_enterprise
 
 LONGEST = 200
 

@@ -8,8 +8,9 @@ from graph.analysis.supply_map import SupplyMap, build
 from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.naming.normal import match_key
-from graph.store import Store, supply_map, whole_map
-from graph.store.search import find_mark
+from graph.store import Store
+from graph.store.map import supply_map, whole_map
+from graph.store.map.search import find_mark
 
 _guard = threading.Lock()
 _kept: WeakKeyDictionary[Store, tuple[tuple[str, str], SupplyMap]] = WeakKeyDictionary()

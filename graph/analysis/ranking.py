@@ -13,7 +13,7 @@ from graph.domain.progress import Progress
 from graph.domain.recommendation import Place
 from graph.messages import Message
 from graph.store import Store
-from graph.store.supply_map import name_enterprises, name_nodes
+from graph.store.map.supply_map import name_enterprises, name_nodes
 
 STEPS = 1_000
 PHASES: tuple[tuple[str, Callable[[SupplyMap, Progress], Any]], ...] = (

@@ -8,8 +8,8 @@ from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.store import Store
-from graph.store import search as records
-from graph.store.search import Facets
+from graph.store.map import search as records
+from graph.store.map.search import Facets
 
 STEPS = 3
 NOTHING = Facets()

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, fields
 
 from graph.domain.progress import Progress, silent
 from graph.messages import message
-from graph.store import Store, settings, sources
-from graph.store.sources import MapCount
+from graph.store import Store, settings
+from graph.store.map import sources
+from graph.store.map.sources import MapCount
 
 PREFIX = "figures."
 BY_SOURCE = "figures-by-source"

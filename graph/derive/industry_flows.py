@@ -16,7 +16,7 @@ from graph.messages import message
 from graph.naming.generic import is_telling
 from graph.recommend.sparse import Matrix, degree_normalised, link_matrix, row_normalised
 from graph.store import Store
-from graph.store.industry_flows import Facts, Flows, list_stored, read_facts, save_flows
+from graph.store.map.industry_flows import Facts, Flows, list_stored, read_facts, save_flows
 
 LEAST_LIKENESS = 0.5
 ACROSS_A_BRIDGE = 0.5

@@ -18,7 +18,7 @@ from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.naming.generic import is_telling
 from graph.store import Store
-from graph.store import near_names as records
+from graph.store.map import near_names as records
 
 VERSION = "1"
 LEAST_LIKENESS = 0.4

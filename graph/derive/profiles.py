@@ -12,7 +12,7 @@ from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.naming.generic import is_telling
 from graph.store import Store
-from graph.store.profiles import (
+from graph.store.map.profiles import (
     Summary,
     list_industries,
     list_products,

@@ -9,7 +9,7 @@ from graph.domain.progress import Progress, silent
 from graph.messages import message
 from graph.naming.finding import make_spellings, make_words
 from graph.store import Store
-from graph.store import search as records
+from graph.store.map import search as records
 
 STEPS = 2
 

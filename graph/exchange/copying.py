@@ -9,7 +9,8 @@ from graph.domain.copying import Copy, Counts, Tally, differing
 from graph.domain.progress import Progress, silent
 from graph.errors import Conflict
 from graph.messages import Message, message
-from graph.store import Store, copies
+from graph.store import Store
+from graph.store.bulk import copies
 
 READINGS = 3
 """Every row is copied, then read again at the source and at the target."""

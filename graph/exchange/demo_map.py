@@ -17,7 +17,11 @@ from graph.exchange.office_files import OfficeFile
 from graph.exchange.office_records import office_records
 from graph.exchange.regions import Regions
 from graph.exchange.templates import OFFICE_TEMPLATES
-from graph.store import Store, bulletins, notices, projects, requests, sources
+from graph.store import Store
+from graph.store.desk import requests
+from graph.store.followup import bulletins, projects
+from graph.store.map import sources
+from graph.store.post import notices
 
 FOLDER = Path(__file__).with_name("demo")
 AS_OF = "2026-06-30"

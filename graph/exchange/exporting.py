@@ -14,7 +14,7 @@ from graph.exchange.writers.forms import FORMS
 from graph.messages import message
 from graph.schema import MAP_LABELS, MAP_LINKS
 from graph.store import Store
-from graph.store.exports import stream_links, stream_nodes
+from graph.store.bulk.exports import stream_links, stream_nodes
 
 ROWS_PER_REPORT = 5000
 STEPS = len(MAP_LABELS) + len(MAP_LINKS)

@@ -34,8 +34,9 @@ from graph.schema import (
     TRADES_WITH,
     WITHIN,
 )
-from graph.store import Store, maps
-from graph.store.saving import Refused, Saved
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.bulk.saving import Refused, Saved
 
 NODE_STEPS = (
     (REGION.name, message("正在写入地区"), maps.save_regions),

@@ -16,7 +16,8 @@ from graph.exchange.cells import neutralise, without_controls
 from graph.exchange.csv_export import ENCODING
 from graph.exchange.drafts import whole_file
 from graph.messages import message
-from graph.store import Store, own_data
+from graph.store import Store
+from graph.store.people import own_data
 
 FORMAT = "chainmatch-own-data/1"
 README = """\

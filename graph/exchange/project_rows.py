@@ -20,11 +20,12 @@ from graph.domain.projects.project import (
 from graph.domain.projects.track import Track
 from graph.exchange.templates.projects import PLANNED
 from graph.messages import message
-from graph.store import Store, project_creation, project_ends, project_tracks
-from graph.store.project_creation import NewProject
-from graph.store.project_records import new_id, record_values
-from graph.store.project_ties import Ties
-from graph.store.saving import Refused, Row, Saved, Step, in_batches, quiet
+from graph.store import Store
+from graph.store.bulk.saving import Refused, Row, Saved, Step, in_batches, quiet
+from graph.store.followup import project_creation, project_ends, project_tracks
+from graph.store.followup.project_creation import NewProject
+from graph.store.followup.project_records import new_id, record_values
+from graph.store.followup.project_ties import Ties
 
 PARTY_COLUMNS = {
     "host": PartyRole.HOST,

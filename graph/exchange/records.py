@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from graph.exchange.rejects import Reject
 from graph.schema import Link
-from graph.store.saving import Refused
+from graph.store.bulk.saving import Refused
 
 
 class Record(NamedTuple):

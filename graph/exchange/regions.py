@@ -5,7 +5,7 @@ from functools import cached_property
 from graph.messages import Message, message
 from graph.schema import REGION
 from graph.store import Store
-from graph.store.exports import stream_nodes
+from graph.store.bulk.exports import stream_nodes
 
 
 class Regions:

@@ -6,7 +6,8 @@ from typing import Any
 from graph.domain.inquiry import MOST_ROWS, Answer
 from graph.errors import BadInput
 from graph.inquiry.check import check
-from graph.store import Store, looks
+from graph.store import Store
+from graph.store.analyst import looks
 
 LIMIT = "chainmatch_rows"
 

@@ -18,7 +18,9 @@ from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.figures import figures, figures_by, weigh
 from graph.ledger.listing import list_page
-from graph.store import Store, choices, orders
+from graph.store import Store
+from graph.store.followup import orders
+from graph.store.map import choices
 
 MOST_LINES = 100
 Figures = Mapping[Indicator, Figure]

@@ -10,7 +10,7 @@ from graph.domain.projects.track import Standing, Track, plans_at, stand
 from graph.domain.recommendation import Place
 from graph.ledger import table
 from graph.store import Store
-from graph.store.project_chain import (
+from graph.store.followup.project_chain import (
     Made,
     end_made,
     list_made,

@@ -15,8 +15,9 @@ from graph.errors import Conflict
 from graph.ledger import table
 from graph.ledger.day import Day
 from graph.ledger.telling import tell_orders
-from graph.store import Store, orders
-from graph.store.orders import SupervisionOrder
+from graph.store import Store
+from graph.store.followup import orders
+from graph.store.followup.orders import SupervisionOrder
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from graph.domain.projects.track import Track
 from graph.ledger.columns import Rows, rows_of
 from graph.ledger.day import Day
 from graph.ledger.layout import Ledger, lay_out, splice
-from graph.store import Store, project_tracks
-from graph.store.project_tracks import Mark
-from graph.store.rulebooks import list_rulebooks
+from graph.store import Store
+from graph.store.followup import project_tracks
+from graph.store.followup.project_tracks import Mark
+from graph.store.followup.rulebooks import list_rulebooks
 
 DAYS_KEPT = 8
 MOST_SPLICED = 500

@@ -13,9 +13,10 @@ from graph.domain.recommendation import Place
 from graph.ledger import table
 from graph.ledger.listing import show
 from graph.messages import Message, message
-from graph.store import Store, project_tracks, projects
-from graph.store.notices import notify, notify_enterprise, notify_roles, notify_unit
-from graph.store.orders import SupervisionOrder
+from graph.store import Store
+from graph.store.followup import project_tracks, projects
+from graph.store.followup.orders import SupervisionOrder
+from graph.store.post.notices import notify, notify_enterprise, notify_roles, notify_unit
 
 KEEPERS = (Role.ORGANIZER, Role.ADMINISTRATOR)
 WORRYING = (Colour.YELLOW, Colour.RED, Colour.OFF)

@@ -7,8 +7,9 @@ from graph.domain.projects.project import Report, ReportState
 from graph.domain.recommendation import Place
 from graph.ledger.telling import KEEPERS
 from graph.messages import message
-from graph.store import Store, projects
-from graph.store.notices import notify, notify_roles
+from graph.store import Store
+from graph.store.followup import projects
+from graph.store.post.notices import notify, notify_roles
 
 
 def tell_report(store: Store, code: str, *, at: datetime) -> None:

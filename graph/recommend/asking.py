@@ -11,9 +11,9 @@ from graph.recommend.case import Case
 from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
 from graph.recommend.walk import Walker
 from graph.store import Store
-from graph.store.industry_flows import list_flows
-from graph.store.partners import Hop, find_past
-from graph.store.profiles import Profile, list_profiles
+from graph.store.map.industry_flows import list_flows
+from graph.store.map.partners import Hop, find_past
+from graph.store.map.profiles import Profile, list_profiles
 
 KNOWN_PARTNERS = 1000
 _LINKED_BY = {PartnerRole.SUPPLIER: UPSTREAM, PartnerRole.CUSTOMER: DOWNSTREAM}

@@ -8,7 +8,7 @@ from graph.domain.enterprise import EnterpriseKind
 from graph.domain.recommendation import PartnerRole, Path, Place, Wish
 from graph.recommend.routes import ROUTES
 from graph.recommend.walk import Walker
-from graph.store.partners import Scope
+from graph.store.map.partners import Scope
 
 ENOUGH = 30
 WEAK = 0.03

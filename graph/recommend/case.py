@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from graph.domain.recommendation import PartnerRole, Path
 from graph.messages import Message
-from graph.store.partners import Hop
-from graph.store.profiles import Profile
+from graph.store.map.partners import Hop
+from graph.store.map.profiles import Profile
 
 Reading = tuple[float, Message]
 """A feature's value and its reason."""

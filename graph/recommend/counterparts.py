@@ -11,8 +11,10 @@ from graph.domain.recommendation import PartnerRole, Path, Place, Wish
 from graph.recommend.candidates import scope_of
 from graph.recommend.routes import MAKERS, USES, Route
 from graph.recommend.walk import Walker
-from graph.store import Store, chain_nodes, listings
-from graph.store.profiles import list_profiles, list_region_names
+from graph.store import Store
+from graph.store.desk import listings
+from graph.store.map import chain_nodes
+from graph.store.map.profiles import list_profiles, list_region_names
 
 MOST_LISTINGS = 50
 ANSWERS = {ListingKind.NEED: ListingKind.OFFER, ListingKind.OFFER: ListingKind.NEED}

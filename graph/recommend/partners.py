@@ -19,8 +19,8 @@ from graph.recommend.newcomers import let_in, turn_of
 from graph.recommend.ranking import Ranker, Weights
 from graph.recommend.registry import find_ranker
 from graph.store import Store
-from graph.store.ownership import owners_of_named
-from graph.store.profiles import list_region_names
+from graph.store.map.ownership import owners_of_named
+from graph.store.map.profiles import list_region_names
 
 PATHS_SHOWN = 3
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.domain.recommendation import PartnerRole, PlaceKind
 from graph.recommend import strengths
-from graph.store.partners import Hop
+from graph.store.map.partners import Hop
 
 NODE, INDUSTRY, ENTERPRISE = PlaceKind.NODE, PlaceKind.INDUSTRY, PlaceKind.ENTERPRISE
 

@@ -3,7 +3,7 @@
 from graph.domain.codes import guess_codes
 from graph.errors import BadInput, NotFound
 from graph.store import Store
-from graph.store.partners import list_codes_by_name, list_existing_codes
+from graph.store.map.partners import list_codes_by_name, list_existing_codes
 
 MOST_NAMED = 5
 

@@ -3,7 +3,7 @@
 from math import log2, sqrt
 
 from graph.domain.near_name import NearMethod
-from graph.store.partners import Bridge, Hop
+from graph.store.map.partners import Bridge, Hop
 
 KIND_WITH_HEAD = 0.95
 KIND_WITHOUT_HEAD = 0.25

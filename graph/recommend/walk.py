@@ -10,7 +10,7 @@ from graph.naming.generic import is_telling
 from graph.recommend import strengths
 from graph.recommend.routes import Leg, Route
 from graph.store import Store
-from graph.store.partners import Hop, Scope, list_hops
+from graph.store.map.partners import Hop, Scope, list_hops
 
 TRAILS_A_PLACE = 2
 PATHS_A_ROUTE = 1200

@@ -7,7 +7,7 @@ from graph.domain.search import Entry, Facet, Wanted, matching, narrow, rank, ti
 from graph.search.limits import distances, keep_within
 from graph.search.table import find_table
 from graph.store import Store
-from graph.store import search as records
+from graph.store.map import search as records
 
 
 @dataclass(frozen=True)

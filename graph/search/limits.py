@@ -8,8 +8,8 @@ from graph.domain.location import Point, distance_km
 from graph.domain.search import Entry, Limits
 from graph.search.table import find_table
 from graph.store import Store
-from graph.store import search as records
-from graph.store.ownership import list_owned
+from graph.store.map import search as records
+from graph.store.map.ownership import list_owned
 
 KM_OF_A_DEGREE = 111.0
 """A degree of latitude is never shorter than this by more than half a percent."""

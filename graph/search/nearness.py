@@ -7,7 +7,7 @@ from graph.naming import simplify
 from graph.naming.pinyin import full_pinyin, has_chinese
 from graph.search.query import any_part_of
 from graph.store import Store
-from graph.store import search as records
+from graph.store.map import search as records
 
 CANDIDATES = 20
 MOST_NAMES = 6

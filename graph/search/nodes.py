@@ -6,9 +6,10 @@ from graph.domain.codes import bracketed_code
 from graph.naming import match_key
 from graph.search.query import any_part_of, read_words
 from graph.search.side import find_group
-from graph.store import Store, node_names
-from graph.store import search as records
-from graph.store.node_names import NamedNode
+from graph.store import Store
+from graph.store.map import node_names
+from graph.store.map import search as records
+from graph.store.map.node_names import NamedNode
 
 MOST = 8
 

@@ -8,7 +8,7 @@ from graph.naming import simplify
 from graph.naming.pinyin import full_pinyin, initials
 from graph.search.table import NodeHit, find_table
 from graph.store import Store
-from graph.store.choices import Choice, list_chain_choices
+from graph.store.map.choices import Choice, list_chain_choices
 
 MOST_NODES = 8
 MOST_CHAINS = 5

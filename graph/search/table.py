@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from graph.domain.search import Entry, Found, Product, narrow, read_products
 from graph.errors import ChainMatchError
 from graph.store import Store
-from graph.store import search as records
+from graph.store.map import search as records
 
 
 @dataclass(frozen=True, slots=True)

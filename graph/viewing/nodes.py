@@ -12,8 +12,9 @@ from graph.analysis.explore.levels import (
     trophic_levels,
 )
 from graph.domain.explored import Scope
-from graph.store import Store, explorer
-from graph.store.explorer import FoundLink, FoundNode
+from graph.store import Store
+from graph.store.map import explorer
+from graph.store.map.explorer import FoundLink, FoundNode
 
 MOST_NODES = 3000
 """Nodes that are read for one view; the nearest to the centre come first."""

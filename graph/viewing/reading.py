@@ -16,8 +16,9 @@ from graph.domain.explored import (
     enterprise_key,
     node_key,
 )
-from graph.store import Store, explorer
-from graph.store.explorer import FoundEnterprise, FoundNode, Made
+from graph.store import Store
+from graph.store.map import explorer
+from graph.store.map.explorer import FoundEnterprise, FoundNode, Made
 from graph.viewing.nodes import Skeleton, read_skeleton
 from graph.viewing.planned import planned_points
 

@@ -10,16 +10,16 @@ from werkzeug.routing import Rule as UrlRule
 
 from chainmatch.access import Rule, standing
 from chainmatch.accounts.session import session_id_of
-from chainmatch.identity import add_account
+from chainmatch.people.identity import add_account
 from chainmatch.problems import ADDRESSES
 from graph.domain.account import Account, Membership, Role
 from graph.domain.clock import instant_text, now
 from graph.domain.session import Session
 from graph.domain.token import Scope, Token, id_of, make_secret, start_of
 from graph.store import Store
-from graph.store.accounts import find_account
-from graph.store.sessions import open_session
-from graph.store.tokens import create_token
+from graph.store.people.accounts import find_account
+from graph.store.people.sessions import open_session
+from graph.store.people.tokens import create_token
 
 NOT_OURS = {"static"}
 VISITORS = {

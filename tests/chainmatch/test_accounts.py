@@ -11,7 +11,9 @@ from chainmatch.config import Config
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict, NotFound
-from graph.store import Store, accounts, maps
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.people import accounts
 
 ORGANIZER = Account("o@test.example", "会务", Role.ORGANIZER)
 

@@ -12,7 +12,9 @@ from graph.domain.account import Role
 from graph.domain.conference.meetings import Meeting, MeetingState, make_meeting
 from graph.domain.conference.parties import Party
 from graph.domain.conference.phases import Phase
-from graph.store import Store, conferences, meeting_outcomes, parties, projects, timetables
+from graph.store import Store
+from graph.store.conference import conferences, meeting_outcomes, parties, timetables
+from graph.store.followup import projects
 
 BASE = f"/conferences/{CODE}"
 

@@ -19,8 +19,8 @@ from small_listing import post, save_map
 from chainmatch import create_app
 from chainmatch.api.budgets import Budgets
 from chainmatch.api.urls import RESOURCES
-from chainmatch.api_limits import save_per_minute
 from chainmatch.config import Config
+from chainmatch.limits.api_limits import save_per_minute
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.clock import instant_text, now
@@ -30,9 +30,12 @@ from graph.domain.contact import Contact
 from graph.domain.listing import ListingKind
 from graph.domain.token import Scope, id_of, make_secret
 from graph.exchange.cells import restore, split_list
-from graph.store import Store, accounts, conferences, contacts, maps, timetables, tokens
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.conference import conferences, timetables
 from graph.store.connection import Transaction
-from graph.store.project_creation import create_projects
+from graph.store.followup.project_creation import create_projects
+from graph.store.people import accounts, contacts, tokens
 
 BRACES = str.maketrans("<>", "{}")
 FORMULA = "=HYPERLINK(1)"

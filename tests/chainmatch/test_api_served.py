@@ -15,8 +15,8 @@ from api_reader import give_token
 from served_site import served
 from small_conference import save_conference
 
-from chainmatch.api_limits import save_per_minute
 from chainmatch.config import ROOT
+from chainmatch.limits.api_limits import save_per_minute
 from graph.domain.account import Role
 from graph.exchange.demo_map import load_demo
 from graph.store import Store

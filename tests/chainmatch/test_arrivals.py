@@ -12,7 +12,8 @@ from graph.domain.clock import instant_text
 from graph.domain.conference.parties import Party
 from graph.domain.conference.phases import Phase
 from graph.errors import Conflict
-from graph.store import Store, audit, conferences, parties
+from graph.store import Store, audit
+from graph.store.conference import conferences, parties
 
 BASE = f"/conferences/{CODE}/arrivals"
 ORGANIZER = Account("o@test.example", "会务", Role.ORGANIZER)

@@ -7,7 +7,8 @@ from small_chain import HOSTILE, save_chain, save_makers
 
 from graph.domain.account import Role
 from graph.domain.chain_atlas import Atlas, AtlasState, atlas_id
-from graph.store import Store, chain_atlases
+from graph.store import Store
+from graph.store.analyst import chain_atlases
 from graph.store.audit import list_entries
 
 DAY = "2026-06-30"

@@ -9,15 +9,16 @@ from flask.testing import FlaskClient
 from small_ledger import new_project, save_places, save_project
 
 from chainmatch.bulletins import operations
-from chainmatch.city import City, save_city
 from chainmatch.documents import fonts
 from chainmatch.formats import today
+from chainmatch.wording.city import City, save_city
 from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, BulletinState
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict
 from graph.ledger import table
-from graph.store import Store, bulletins, project_creation, project_records, settings
+from graph.store import Store, settings
+from graph.store.followup import bulletins, project_creation, project_records
 
 DAY = "2026-03-31"
 ID = "2026-03-1"

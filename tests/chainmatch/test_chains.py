@@ -8,7 +8,8 @@ from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers
 
 from graph import schema
 from graph.domain.account import Role
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 
 def test_a_published_chain_is_open_to_everybody(client: FlaskClient, store: Store) -> None:

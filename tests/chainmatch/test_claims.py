@@ -7,7 +7,10 @@ from registering import CODE, Mail, credit_code, form, sign_in
 from chainmatch.config import Config
 from graph.domain.account import Membership, Role
 from graph.domain.claim import ClaimState
-from graph.store import Store, accounts, audit, claims, enterprises, maps, members
+from graph.store import Store, audit
+from graph.store.bulk import maps
+from graph.store.map import enterprises
+from graph.store.people import accounts, claims, members
 
 CLAIM = "0" * 32
 

@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 from chainmatch.cli import main
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
-from graph.store import Store, accounts
-from graph.store.sources import has_source
+from graph.store import Store
+from graph.store.map.sources import has_source
+from graph.store.people import accounts
 
 HEADER = "supplier\tcustomer\tfirst_seen\tlast_seen\tsnapshots\n"
 TRADES = HEADER + "F1\tF2\t2018-12-31\t2022-06-30\t6\nF1\tF1\t2018-12-31\t2022-06-30\t1\n"

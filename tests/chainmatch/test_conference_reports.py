@@ -16,7 +16,9 @@ from graph.domain.account import Role
 from graph.domain.conference.meetings import MeetingState, Outcome, make_meeting
 from graph.domain.conference.parties import Wish, WishKind
 from graph.domain.conference.phases import Phase
-from graph.store import Store, conferences, maps, meeting_outcomes, parties, timetables
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.conference import conferences, meeting_outcomes, parties, timetables
 
 BASE = f"/conferences/{CODE}"
 DAY = date(2026, 11, 23)

@@ -13,7 +13,9 @@ from graph.domain.account import Role
 from graph.domain.conference.conference import Conference
 from graph.domain.conference.parties import PartyState, Wish, WishKind
 from graph.domain.conference.phases import Phase
-from graph.store import Store, audit, conference_rooms, conferences, notices, parties
+from graph.store import Store, audit
+from graph.store.conference import conference_rooms, conferences, parties
+from graph.store.post import notices
 
 VALUES = {
     "version": "1",

@@ -19,7 +19,8 @@ from graph import schema
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.errors import NotFound
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 PAGE = {"chain": "test:gc", "region": "430100", "at": "2026-06-30"}
 

@@ -4,7 +4,8 @@ from small_chain import HOSTILE, save_chain, save_makers, save_trade
 
 from chainmatch.formats import web_address
 from graph.domain.account import Role
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 SLASHED = "name:甲/乙 100%?"
 

@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from chainmatch.explorer.wanted import keep_state
 from graph.domain.account import Role
-from graph.store import Store, saved_views
+from graph.store import Store
+from graph.store.analyst import saved_views
 
 SVG = "{http://www.w3.org/2000/svg}"
 STEEL = quote("node:test:钢")

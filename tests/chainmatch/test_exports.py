@@ -9,18 +9,19 @@ from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import save_chain
 
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.worker import Worker
 from chainmatch.config import Config
 from chainmatch.exports.labels import FORMS as SHOWN
 from chainmatch.exports.operations import EXPORT
 from chainmatch.exports.running import DAY_SECONDS, KEPT_DAYS
-from chainmatch.job_kinds import KINDS
-from chainmatch.worker import Worker
 from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.domain.clock import now
 from graph.domain.job import JobState
 from graph.exchange.writers.forms import FORMS
-from graph.store import Store, audit, jobs
+from graph.store import Store, audit
+from graph.store.work import jobs
 
 
 @pytest.fixture

@@ -20,16 +20,9 @@ from graph.domain.notice import Notice, NoticeKind
 from graph.domain.one_time_link import LinkKind
 from graph.domain.session import Session
 from graph.messages import message
-from graph.store import (
-    Store,
-    accounts,
-    claims,
-    contacts,
-    members,
-    notices,
-    one_time_links,
-    sessions,
-)
+from graph.store import Store
+from graph.store.people import accounts, claims, contacts, members, one_time_links, sessions
+from graph.store.post import notices
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WANG = "wang@test.example"

@@ -17,7 +17,8 @@ from copied_graphs import CLEAR, another_graph, everything, save_everything
 from chainmatch.cli import main
 from chainmatch.config import ROOT
 from graph.embedded import Endpoint
-from graph.store import Store, copies
+from graph.store import Store
+from graph.store.bulk import copies
 
 MANY = 20_000
 SAVE_MANY = "UNWIND $rows AS row CREATE (:Enterprise {code: row[0], name: 'Many'})"

@@ -9,13 +9,14 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook, load_workbook
 from werkzeug.test import TestResponse
 
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.worker import Worker
 from chainmatch.imports.operations import IMPORT
-from chainmatch.job_kinds import KINDS
-from chainmatch.worker import Worker
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.domain.job import Job, JobState
-from graph.store import Store, audit, jobs, leases
+from graph.store import Store, audit
+from graph.store.work import jobs, leases
 
 CHAINS = "编码,名称\nC1,工程机械\n"
 BAD_CHAINS = "编码,名称\nC1,工程机械\nC2,\n"

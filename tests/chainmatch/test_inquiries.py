@@ -14,7 +14,8 @@ from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.domain.inquiry import Chart, SavedQuery
 from graph.inquiry import check
-from graph.store import Store, audit, saved_queries
+from graph.store import Store, audit
+from graph.store.analyst import saved_queries
 
 TEXT = (
     "MATCH (e:Enterprise)-[m:MAKES]->(n) WHERE n.name = $node"

@@ -8,9 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from small_map import save_enterprises, save_nodes
 
-from chainmatch import identity
 from chainmatch.config import Config
 from chainmatch.leaving.running import run
+from chainmatch.people import identity
 from graph.domain.account import Account, Membership, Role
 from graph.domain.audit import Verb
 from graph.domain.clock import now
@@ -18,17 +18,11 @@ from graph.domain.contact import Contact
 from graph.domain.feedback import FeedbackKind, Judgement, Shown
 from graph.domain.notice import Notice, NoticeKind
 from graph.messages import message
-from graph.store import (
-    Store,
-    accounts,
-    audit,
-    contacts,
-    feedback,
-    jobs,
-    members,
-    notices,
-    saved_searches,
-)
+from graph.store import Store, audit
+from graph.store.desk import feedback, saved_searches
+from graph.store.people import accounts, contacts, members
+from graph.store.post import notices
+from graph.store.work import jobs
 
 EMAIL, NAME, PHONE = "li.na@firm.example", "李娜娜", "139 0000 1111"
 FIRM = "name:甲"

@@ -8,7 +8,8 @@ from graph.domain.account import Role
 from graph.domain.clock import instant_text, now
 from graph.domain.letter import Letter, LetterState
 from graph.messages import message
-from graph.store import Store, audit, letters
+from graph.store import Store, audit
+from graph.store.post import letters
 
 REFUSED = message("收件地址 %(to)s 被拒收：%(detail)s", to="a@test.example", detail="550 unknown")
 

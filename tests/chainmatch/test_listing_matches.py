@@ -12,7 +12,9 @@ from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.domain.notice import NoticeKind
-from graph.store import Store, listings, notices
+from graph.store import Store
+from graph.store.desk import listings
+from graph.store.post import notices
 
 BEN = "enterprise@test.example"
 

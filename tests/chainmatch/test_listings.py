@@ -14,7 +14,10 @@ from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.domain.listing import Listing, ListingState
-from graph.store import Store, audit, listings, maps, notices
+from graph.store import Store, audit
+from graph.store.bulk import maps
+from graph.store.desk import listings
+from graph.store.post import notices
 
 ID = "ab" * 16
 VALUES = {

@@ -13,7 +13,10 @@ from chainmatch.membership import operations
 from graph.domain.account import Membership, Role
 from graph.domain.clock import now
 from graph.errors import Conflict
-from graph.store import Store, accounts, letters, maps, members, one_time_links
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.people import accounts, members, one_time_links
+from graph.store.post import letters
 
 SHOWN = re.compile(r'<output class="member-link">([^<]+)</output>')
 JOINING = {"name": "王工", "password": PASSWORD, "again": PASSWORD}

@@ -3,15 +3,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chainmatch.background.rounds import Round, Watchman
 from chainmatch.config import Config
 from chainmatch.notices.mailing import ROUNDS, mail_due
-from chainmatch.rounds import Round, Watchman
 from graph.domain.account import Account, Role
 from graph.domain.clock import instant_text
 from graph.domain.letter import Letter
 from graph.domain.notice import DEFAULTS, MailChoice, Notice, NoticeKind
 from graph.messages import message
-from graph.store import Store, accounts, letters, notices, rounds
+from graph.store import Store
+from graph.store.people import accounts
+from graph.store.post import letters, notices
+from graph.store.work import rounds
 
 EVENING = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """20:00 in Shanghai."""

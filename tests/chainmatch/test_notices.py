@@ -8,7 +8,8 @@ from graph.domain.account import Role
 from graph.domain.notice import DEFAULTS, MailChoice, Notice, NoticeKind
 from graph.domain.recommendation import Place
 from graph.messages import message
-from graph.store import Store, notices
+from graph.store import Store
+from graph.store.post import notices
 
 READER = "analyst@test.example"
 WORDS = message(

@@ -4,7 +4,8 @@ from conftest import Doorman
 from small_ledger import new_project, save_places
 
 from graph.domain.account import Role
-from graph.store import Store, orders, project_creation
+from graph.store import Store
+from graph.store.followup import orders, project_creation
 
 
 def save_red(store: Store) -> None:

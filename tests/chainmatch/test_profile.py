@@ -14,7 +14,12 @@ from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.domain.profile import Basics
 from graph.domain.proposal import ProposalState
-from graph.store import Store, audit, contacts, enterprises, jobs, maps, own_profiles, proposals
+from graph.store import Store, audit
+from graph.store.bulk import maps
+from graph.store.desk import own_profiles, proposals
+from graph.store.map import enterprises
+from graph.store.people import contacts
+from graph.store.work import jobs
 
 CODE = "name:甲"
 ID = "ab" * 16

@@ -13,7 +13,8 @@ from graph.domain.account import Role
 from graph.domain.projects.indicators import Indicator
 from graph.ledger import table
 from graph.ledger.figures import figures
-from graph.store import Store, project_creation, project_records, projects
+from graph.store import Store
+from graph.store.followup import project_creation, project_records, projects
 
 DAY = today().isoformat()
 EVENT = "秋季对接会"

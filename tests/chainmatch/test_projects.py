@@ -21,8 +21,10 @@ from graph.domain.projects.track import stand
 from graph.domain.recommendation import Place
 from graph.exchange.office import import_xlsx
 from graph.ledger import table
-from graph.store import Store, jobs, project_creation, project_records, projects
-from graph.store.project_creation import NewProject
+from graph.store import Store
+from graph.store.followup import project_creation, project_records, projects
+from graph.store.followup.project_creation import NewProject
+from graph.store.work import jobs
 
 DAY = today().isoformat()
 PDF = b"%PDF-1.7 proof"

@@ -11,7 +11,8 @@ from chainmatch.formats import today
 from graph.domain.account import Role
 from graph.domain.projects.project import ReportState
 from graph.ledger import table
-from graph.store import Store, project_records
+from graph.store import Store
+from graph.store.followup import project_records
 
 ADDRESS = "/projects/report/p:1"
 DAY = today().isoformat()

@@ -11,14 +11,15 @@ from conftest import Doorman
 from flask.testing import FlaskClient
 from small_map import save_enterprises, save_makes
 
-from chainmatch import files
+from chainmatch.background.worker import Worker
 from chainmatch.config import Config
-from chainmatch.own_data_files import place_of
+from chainmatch.filing import files
+from chainmatch.filing.own_data_files import place_of
 from chainmatch.record.running import KIND
-from chainmatch.worker import Worker
 from graph.domain.account import Role
 from graph.domain.timeline import EventKind, Period
-from graph.store import Store, timelines
+from graph.store import Store
+from graph.store.desk import timelines
 
 FIRM = "name:甲"
 SAVE_REQUEST = """

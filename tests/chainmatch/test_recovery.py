@@ -12,7 +12,9 @@ from chainmatch.recovery import operations
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.errors import Gone
-from graph.store import Store, accounts, letters
+from graph.store import Store
+from graph.store.people import accounts
+from graph.store.post import letters
 
 EMAIL = "analyst@test.example"
 NEW = {"password": "another long password", "again": "another long password"}

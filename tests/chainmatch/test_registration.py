@@ -9,7 +9,10 @@ from registering import CODE, Mail, credit_code, form, sign_in
 from chainmatch.config import Config
 from graph.domain.account import Role
 from graph.domain.claim import ClaimState
-from graph.store import Store, accounts, claims, letters, maps
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.people import accounts, claims
+from graph.store.post import letters
 
 
 @pytest.fixture

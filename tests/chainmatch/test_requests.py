@@ -15,7 +15,10 @@ from graph.domain.clock import now
 from graph.domain.contact import Contact
 from graph.domain.feedback import FeedbackKind, Shown
 from graph.domain.meeting_request import RequestState, Side, StepKind
-from graph.store import Store, contacts, feedback, notices, requests
+from graph.store import Store
+from graph.store.desk import feedback, requests
+from graph.store.people import contacts
+from graph.store.post import notices
 
 ID = "ab" * 16
 A, B = "name:甲", "name:丙"

@@ -13,7 +13,9 @@ from graph.domain.projects.project import ReportState
 from graph.errors import BadInput
 from graph.ledger.supervision import supervise
 from graph.ledger.telling import tell_lights
-from graph.store import Store, notices, orders, project_creation, project_records
+from graph.store import Store
+from graph.store.followup import orders, project_creation, project_records
+from graph.store.post import notices
 
 UNIT, READER = "市工信局", "unit@test.example"
 DAY = today().isoformat()

@@ -12,8 +12,9 @@ from graph.domain.account import Role
 from graph.domain.followup.rulebook import DEFAULT
 from graph.domain.followup.rules import SEVERITY, Colour
 from graph.ledger import table
-from graph.store import Store, project_creation, project_records
-from graph.store.rulebooks import list_rulebooks
+from graph.store import Store
+from graph.store.followup import project_creation, project_records
+from graph.store.followup.rulebooks import list_rulebooks
 
 TODAY = today()
 PAST = TODAY - timedelta(days=1)

@@ -7,10 +7,11 @@ from conftest import Doorman
 from flask.testing import FlaskClient
 from small_map import save_enterprises, save_makes
 
-from chainmatch.search_alerts import tell_news
+from chainmatch.background.search_alerts import tell_news
 from graph import derive
 from graph.domain.account import Role
-from graph.store import Store, saved_searches
+from graph.store import Store
+from graph.store.desk import saved_searches
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 DAY = "2026-11-23"

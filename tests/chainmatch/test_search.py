@@ -9,7 +9,8 @@ from small_map import EVIDENCE, save_enterprises, save_makes
 from chainmatch.search.marking import marked
 from graph import derive, schema
 from graph.domain.account import Role
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 NOT_FOUND = "没有找到“%s”，您是不是要找："
 

@@ -10,7 +10,8 @@ from chainmatch.accounts.devices import read_device
 from graph.domain.account import Role
 from graph.domain.clock import instant_text, now
 from graph.domain.session import LIFE, SEEN_EVERY
-from graph.store import Store, sessions
+from graph.store import Store
+from graph.store.people import sessions
 
 EMAIL = "analyst@test.example"
 

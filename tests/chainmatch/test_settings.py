@@ -5,21 +5,23 @@ from conftest import PASSWORD, Doorman
 from flask import Flask
 from flask.testing import FlaskClient
 
-from chainmatch.city import City, find_city
-from chainmatch.demo import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
-from chainmatch.identity import add_account
-from chainmatch.job_kinds import KINDS
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.worker import Worker
+from chainmatch.demo.loading import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
+from chainmatch.people.identity import add_account
 from chainmatch.settings.labels import VERBS
-from chainmatch.worker import Worker
+from chainmatch.wording.city import City, find_city
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.clock import now
 from graph.domain.job import JobState
 from graph.errors import Cancelled, Conflict
 from graph.messages import Message
-from graph.store import Store, accounts, audit, jobs
-from graph.store.accounts import find_account
-from graph.store.maps import save_enterprises
+from graph.store import Store, audit
+from graph.store.bulk.maps import save_enterprises
+from graph.store.people import accounts
+from graph.store.people.accounts import find_account
+from graph.store.work import jobs
 
 ADMINISTRATOR = "administrator@test.example"
 PASSWORD_SHOWN = re.compile(r'<output class="settings-password">([^<]+)</output>')

@@ -7,7 +7,8 @@ from werkzeug.test import TestResponse
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.feedback import FeedbackKind, Judgement, Shown
-from graph.store import Store, feedback
+from graph.store import Store
+from graph.store.desk import feedback
 
 
 @pytest.fixture

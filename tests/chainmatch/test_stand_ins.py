@@ -13,7 +13,8 @@ from graph.domain.conference.meetings import Meeting, MeetingState, make_meeting
 from graph.domain.conference.parties import Party, Wish, WishKind
 from graph.domain.conference.phases import Phase
 from graph.errors import Conflict
-from graph.store import Store, conferences, parties, timetables
+from graph.store import Store
+from graph.store.conference import conferences, parties, timetables
 
 BASE = f"/conferences/{CODE}"
 PLACE = re.compile(r'name="pair" value="(\S+)">\s*<button [^>]*value="(\S+)\|(\S+)"')

@@ -8,13 +8,15 @@ from flask.testing import FlaskClient
 from small_conference import CODE, EDIT, NOON, save_conference, save_parties
 from werkzeug.test import TestResponse
 
-from chainmatch.job_kinds import KINDS
-from chainmatch.worker import Worker
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.worker import Worker
 from graph.domain.account import Role
 from graph.domain.conference.meetings import Meeting, make_meeting
 from graph.domain.conference.parties import Party, Wish, WishKind
 from graph.domain.conference.phases import Phase
-from graph.store import Store, conferences, notices, parties, timetables
+from graph.store import Store
+from graph.store.conference import conferences, parties, timetables
+from graph.store.post import notices
 
 BASE = f"/conferences/{CODE}"
 

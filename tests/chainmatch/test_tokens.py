@@ -9,14 +9,15 @@ from conftest import PASSWORD, Doorman
 from flask import Flask
 from flask.testing import FlaskClient
 
-from chainmatch.api_limits import per_minute
 from chainmatch.cli import main
-from chainmatch.identity import add_account
+from chainmatch.limits.api_limits import per_minute
+from chainmatch.people.identity import add_account
 from graph.domain.account import Account, Role
 from graph.domain.audit import Verb
 from graph.domain.clock import now
 from graph.domain.token import MOST_TOKENS, Scope, id_of, looks_right
-from graph.store import Store, audit, tokens
+from graph.store import Store, audit
+from graph.store.people import tokens
 
 EMAIL = "analyst@test.example"
 

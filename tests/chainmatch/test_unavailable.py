@@ -12,7 +12,7 @@ from flask import Flask
 
 from chainmatch import create_app
 from chainmatch.config import Config
-from chainmatch.identity import add_account
+from chainmatch.people.identity import add_account
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.embedded import EmbeddedServer

@@ -3,15 +3,16 @@ from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import HOSTILE, save_chain, save_makers, save_place, save_trade
 
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.worker import Worker
 from chainmatch.config import Config
-from chainmatch.job_kinds import KINDS
 from chainmatch.whatif.operations import RANKING
-from chainmatch.worker import Worker
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.domain.job import JobState
-from graph.store import Store, audit, jobs
+from graph.store import Store, audit
+from graph.store.work import jobs
 
 AT = "2026-06-30"
 

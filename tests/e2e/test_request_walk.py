@@ -10,8 +10,9 @@ from walking import sign_in
 
 from chainmatch.config import Config
 from chainmatch.formats import today
-from graph.store import Store, requests
-from graph.store.requests import ALL
+from graph.store import Store
+from graph.store.desk import requests
+from graph.store.desk.requests import ALL
 
 pytestmark = pytest.mark.browser
 

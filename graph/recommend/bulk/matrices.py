@@ -16,8 +16,14 @@ from graph.naming.generic import is_telling
 from graph.recommend import strengths
 from graph.recommend.sparse import Matrix, diagonal
 from graph.store import Store
-from graph.store.partners import Bridge, Hop, years_between
-from graph.store.whole_map import UNTOLD_SHARE, Columns, read_enterprises, read_links, read_nodes
+from graph.store.map.partners import Bridge, Hop, years_between
+from graph.store.map.whole_map import (
+    UNTOLD_SHARE,
+    Columns,
+    read_enterprises,
+    read_links,
+    read_nodes,
+)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from graph.naming import match_key
 from graph.naming.generic import is_telling
 from graph.recommend.materials.recipes import Names, Recipes
 from graph.store import Store
-from graph.store.whole_map import read_links, read_nodes
+from graph.store.map.whole_map import read_links, read_nodes
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from graph.recommend.firms.history import Trades
 from graph.recommend.firms.model import FirmModel
 from graph.recommend.firms.present import Block, Present
 from graph.store import Store
-from graph.store.whole_map import read_links
+from graph.store.map.whole_map import read_links
 
 
 def read_map_trades(store: Store, firms: Index, role: PartnerRole, *, at: str) -> Trades:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from random import Random
 
 from graph.store import Store
-from graph.store.quality import Maker, list_makers
+from graph.store.map.quality import Maker, list_makers
 
 FEW, MANY = 6, 15
 BANDS = ("few", "some", "many")

@@ -13,7 +13,7 @@ from graph.recommend.ranking import RuleRanker, UsedRanker
 from graph.recommend.use.examples import Preference, list_preferences
 from graph.recommend.use.verdicts import weigh
 from graph.store import Store
-from graph.store.pair_outcomes import list_judgements
+from graph.store.desk.pair_outcomes import list_judgements
 
 LEAST_PREFERENCES = 60
 LEAST_ASKERS = 8

@@ -9,10 +9,11 @@ from small_smtp import receiving
 from chainmatch.config import Config
 from chainmatch.mail.delivering import Postman
 from chainmatch.mail.server import Security, SmtpServer
-from chainmatch.one_time_links import hash_of, token_of
+from chainmatch.people.one_time_links import hash_of, token_of
 from graph.domain.clock import instant_text, now
 from graph.domain.letter import LINK, Letter, LetterState
-from graph.store import Store, letters
+from graph.store import Store
+from graph.store.post import letters
 
 
 def post(store: Store, *, to: str = "li@test.example", key: str = "k1", **more: str) -> None:

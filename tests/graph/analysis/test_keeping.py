@@ -9,7 +9,7 @@ from graph.domain.progress import silent
 from graph.errors import Cancelled
 from graph.messages import Message
 from graph.store import Store
-from graph.store.search import save_mark
+from graph.store.map.search import save_mark
 
 
 def test_the_network_is_read_from_the_graph(store: Store) -> None:

@@ -2,8 +2,9 @@ from small_map import EVIDENCE, save_enterprises, save_makes
 
 from graph import schema
 from graph.derive import facets
-from graph.store import Store, maps
-from graph.store.search import Facets, find_mark, stream_facets
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.map.search import Facets, find_mark, stream_facets
 
 
 def save_places(store: Store) -> None:

@@ -5,7 +5,7 @@ from small_map import AT, save_enterprises, save_industries, save_makes, save_su
 from graph.derive import industry_flows
 from graph.derive.industry_flows import LEAST_INDUSTRIES, find_flows
 from graph.store import Store
-from graph.store.industry_flows import Facts, list_flows, list_stored, read_facts
+from graph.store.map.industry_flows import Facts, list_flows, list_stored, read_facts
 
 FILLERS = range(LEAST_INDUSTRIES)
 FACTS = Facts(

@@ -4,7 +4,7 @@ from small_map import save_enterprises, save_makes, save_supplies
 from graph.derive import near_names
 from graph.domain.near_name import NearLink, NearMethod, NearNode
 from graph.store import Store
-from graph.store import near_names as records
+from graph.store.map import near_names as records
 
 
 def made(code: str, key: str) -> NearNode:

@@ -2,7 +2,7 @@ from small_map import save_enterprises, save_industries, save_makes
 
 from graph.derive import profiles
 from graph.store import Store
-from graph.store.profiles import Summary, list_summaries
+from graph.store.map.profiles import Summary, list_summaries
 
 
 def test_the_largest_telling_products_are_kept(store: Store) -> None:

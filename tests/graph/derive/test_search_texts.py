@@ -1,7 +1,8 @@
 from small_map import save_enterprises, save_makes
 
 from graph.derive import search_texts
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 FIND = """
 MATCH (e:Enterprise {code: $code})

@@ -12,8 +12,9 @@ from graph.errors import BadInput, Conflict
 from graph.exchange import demo_map
 from graph.exchange.exporting import Exported, export_csv
 from graph.exchange.office import import_csv
-from graph.store import Store, exports
-from graph.store.saving import Saved
+from graph.store import Store
+from graph.store.bulk import exports
+from graph.store.bulk.saving import Saved
 
 FILES = [
     "all_credits.csv",

@@ -5,8 +5,8 @@ from collections import Counter
 from graph.domain.account import Role
 from graph.exchange.demo_map import demo_accounts, is_demo_loaded, load_demo, remove_demo
 from graph.store import Store
-from graph.store.saving import Saved
-from graph.store.sources import count_map
+from graph.store.bulk.saving import Saved
+from graph.store.map.sources import count_map
 
 COUNT_ALL = "MATCH (n) WHERE n.sources IS NOT NULL RETURN count(n) AS total"
 LIST_STAGES = """

@@ -12,7 +12,8 @@ from graph.errors import BadInput, Conflict
 from graph.exchange.cells import join_list, split_list
 from graph.exchange.exporting import Exported, export_graphml
 from graph.exchange.graphml import node_id
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 Properties = dict[str, Any]
 

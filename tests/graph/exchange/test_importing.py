@@ -10,8 +10,9 @@ from graph.exchange.records import MapRecords, Record
 from graph.exchange.rejects import Reject
 from graph.messages import Message
 from graph.schema import IN_CHAIN, LOCATED_IN, MAKES, SUPPLIES, WITHIN
-from graph.store import Store, saving
-from graph.store.saving import Saved
+from graph.store import Store
+from graph.store.bulk import saving
+from graph.store.bulk.saving import Saved
 
 JUNE = Evidence("office", "2026-06-30").properties()
 DUMP_NODES = """

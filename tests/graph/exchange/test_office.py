@@ -10,8 +10,9 @@ from graph import schema
 from graph.errors import BadInput, TooLarge
 from graph.exchange.importing import ImportReport
 from graph.exchange.office import import_csv, import_xlsx
-from graph.store import Store, exports
-from graph.store.saving import Saved
+from graph.store import Store
+from graph.store.bulk import exports
+from graph.store.bulk.saving import Saved
 
 DAY = "2026-11-23"
 REGIONS = "代码,名称,上级代码\n430000,湖南省,\n430100,长沙市,430000\n430104,岳麓区,430100\n"

@@ -7,8 +7,9 @@ from small_ledger import save_places
 
 from graph.exchange.importing import ImportReport
 from graph.exchange.office import import_csv
-from graph.store import Store, project_records, projects
-from graph.store.saving import Saved
+from graph.store import Store
+from graph.store.bulk.saving import Saved
+from graph.store.followup import project_records, projects
 
 DAY = "2026-06-30"
 HEADER = (

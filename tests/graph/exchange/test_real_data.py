@@ -10,7 +10,7 @@ import pytest
 from graph.exchange.importing import ImportReport
 from graph.exchange.public_sets import import_public_set
 from graph.store import Store
-from graph.store.saving import Saved
+from graph.store.bulk.saving import Saved
 
 ROOT = Path(__file__).parents[3]
 DATA = Path(os.environ.get("CHAINMATCH_DATA") or ROOT.parent / "shared" / "data")

@@ -9,7 +9,8 @@ from graph.domain.inquiry import Answer, SeenLink, SeenNode
 from graph.embedded import Endpoint, find_reader
 from graph.errors import BadInput, Conflict
 from graph.inquiry import ask
-from graph.store import Store, looks
+from graph.store import Store
+from graph.store.analyst import looks
 
 SAVE = """
 CREATE (:User {email: 'a@b', password_hash: 'secret'})-[:ACTS_FOR]->

@@ -4,7 +4,7 @@ from graph.errors import BadInput
 from graph.inquiry import check
 from graph.inquiry.vocabulary import FUNCTIONS, LONGEST_TEXT
 from graph.schema import READABLE_LABELS, READABLE_LINKS
-from graph.store.cypher.copies import LINKS
+from graph.store.cypher.bulk.copies import LINKS
 
 READING = (
     "MATCH (e:Enterprise) RETURN e.name",

@@ -9,8 +9,10 @@ from graph.domain.clock import now
 from graph.domain.projects.project import Change, Milestone
 from graph.ledger import table
 from graph.ledger.chain_edges import list_planned, make_real
-from graph.store import Store, feedback, project_creation, project_records
-from graph.store.project_chain import list_met
+from graph.store import Store
+from graph.store.desk import feedback
+from graph.store.followup import project_creation, project_records
+from graph.store.followup.project_chain import list_met
 
 PRODUCED = ("p:2", ("2026-01-05", "signed"), ("2026-03-10", "producing"))
 LIST_MAKES = """

@@ -10,7 +10,8 @@ from graph.domain.followup.escalation import Level
 from graph.domain.projects.project import Arrival
 from graph.errors import Conflict
 from graph.ledger.supervision import Supervised, supervise
-from graph.store import Store, orders, project_creation, project_records, projects
+from graph.store import Store
+from graph.store.followup import orders, project_creation, project_records, projects
 
 RED = {"required": 900_000_000, "required_by": "2026-12-20"}
 

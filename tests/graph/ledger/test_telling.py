@@ -11,7 +11,10 @@ from graph.domain.projects.project import Arrival
 from graph.ledger import table
 from graph.ledger.supervision import supervise
 from graph.ledger.telling import tell_lights
-from graph.store import Store, accounts, notices, project_creation, project_records
+from graph.store import Store
+from graph.store.followup import project_creation, project_records
+from graph.store.people import accounts
+from graph.store.post import notices
 
 RED = {"required": 900_000_000, "required_by": "2026-02-01", "contact": "王敏 contact@test.example"}
 PARTY, KEEPER, CONTACT = "party@test.example", "keeper@test.example", "contact@test.example"

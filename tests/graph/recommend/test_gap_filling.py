@@ -7,7 +7,8 @@ from graph import schema
 from graph.derive import refresh
 from graph.domain.recommendation import Place
 from graph.recommend.gap_filling import Tier, Way, find_fillers
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 NODE = Place("test:液压泵", "液压泵")
 PLACES = {"泵厂": "430100", "铸造厂": "430200", "泵业": "440300", "精铸": "430100"}

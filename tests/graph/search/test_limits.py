@@ -7,7 +7,8 @@ from graph.derive import facets, search_texts
 from graph.domain.ownership import owner_code
 from graph.domain.search import Facet, Limits, Wanted
 from graph.search import distances, read_words, search
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 AT = "2026-06-30"
 SAVE_LISTING = """

@@ -2,8 +2,9 @@ from small_chain import HOSTILE, save_chain, save_makers
 
 from graph.derive import refresh
 from graph.search.nodes import find_nodes
-from graph.store import Store, maps
-from graph.store.node_names import NamedNode
+from graph.store import Store
+from graph.store.bulk import maps
+from graph.store.map.node_names import NamedNode
 
 AT = "2026-11-23"
 DIGGER = NamedNode("test:挖掘机", "挖掘机", "", ("工程机械",))

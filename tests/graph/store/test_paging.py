@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.store import Store, audit, listings
+from graph.store import Store, audit
+from graph.store.desk import listings
 from graph.store.paging import DEEP
 
 ROWS = 2 * DEEP + 41

@@ -13,7 +13,8 @@ from small_chain import (
 
 from graph import schema
 from graph.domain.explored import Layer, LineKind, Mark, PointKind, Scope, View
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 from graph.viewing.reading import read_view
 
 AT = date.fromisoformat(AS_OF)

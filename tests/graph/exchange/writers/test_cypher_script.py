@@ -8,7 +8,8 @@ from hostile_map import save_hostile_map
 from graph import schema
 from graph.exchange.exporting import export_map
 from graph.exchange.writers import cypher_script
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 CLEAR = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
 

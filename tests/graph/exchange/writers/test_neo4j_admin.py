@@ -10,7 +10,8 @@ from hostile_map import save_hostile_map
 
 from graph import schema
 from graph.exchange.exporting import Exported, export_map
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 READ: dict[str, Callable[[str], Any]] = {
     "string": str,

@@ -10,7 +10,8 @@ from hostile_map import save_hostile_map
 from graph import schema
 from graph.exchange.exporting import Exported, export_map
 from graph.exchange.writers import parquet
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 NAMES = sorted(f"{kind.name}.parquet" for kind in (*schema.MAP_LABELS, *schema.MAP_LINKS))
 

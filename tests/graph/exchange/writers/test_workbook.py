@@ -11,7 +11,8 @@ from graph.exchange.exporting import Exported, export_map
 from graph.exchange.office import import_xlsx
 from graph.exchange.templates import LABEL_TABLES, LINK_TABLES
 from graph.exchange.writers import workbook
-from graph.store import Store, exports
+from graph.store import Store
+from graph.store.bulk import exports
 
 CLEAR = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
 TITLES = [table.title for _, table in (*LABEL_TABLES, *LINK_TABLES)]

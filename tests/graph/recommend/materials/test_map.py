@@ -4,7 +4,8 @@ from small_recipes import bakery
 from graph import schema
 from graph.recommend.bulk.run import rank_materials
 from graph.recommend.bulk.training import train_on_map
-from graph.store import Store, maps
+from graph.store import Store
+from graph.store.bulk import maps
 
 
 def test_the_map_trains_its_ranking_and_reversed_kinds_tell_nothing(store: Store) -> None:

@@ -1,0 +1,1 @@
+"""Work outside a request: jobs, rounds, and the worker that runs them."""

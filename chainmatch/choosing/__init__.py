@@ -1,0 +1,1 @@
+"""Choosing something of the map in a form, and what a search asks for."""

@@ -1,0 +1,1 @@
+"""The demo: a small map, accounts, projects and requests to try the platform on."""

@@ -1,0 +1,1 @@
+"""What every room and command that deals with accounts needs of them."""

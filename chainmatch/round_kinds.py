@@ -1,9 +1,0 @@
-"""All work that comes round by the clock in this installation."""
-
-from chainmatch.accounts.cleaning import ROUND as ACCOUNTS
-from chainmatch.listings.matching import ROUND as MATCHES
-from chainmatch.notices.mailing import ROUNDS as NOTICES
-from chainmatch.requests.expiring import ROUND as EXPIRY
-from chainmatch.rounds import Round
-
-ROUNDS: tuple[Round, ...] = (ACCOUNTS, *NOTICES, EXPIRY, MATCHES)

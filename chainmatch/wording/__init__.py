@@ -1,0 +1,1 @@
+"""What things are called in words, for every room that shows them."""

@@ -1,0 +1,1 @@
+"""What analysts and the office keep of their own: views, queries, published maps."""

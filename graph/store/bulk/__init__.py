@@ -1,0 +1,1 @@
+"""The map in bulk: saved in batches, streamed out, copied."""

@@ -1,0 +1,1 @@
+"""Conferences in the graph: their parties, wishes, timetables and outcomes."""

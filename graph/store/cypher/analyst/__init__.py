@@ -1,0 +1,1 @@
+"""Cypher of what analysts and the office keep of their own: views, queries, published maps."""

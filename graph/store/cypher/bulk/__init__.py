@@ -1,0 +1,1 @@
+"""Cypher of the map in bulk: saved in batches, streamed out, copied."""

@@ -1,0 +1,1 @@
+"""Cypher of conferences in the graph: their parties, wishes, timetables and outcomes."""

@@ -1,0 +1,1 @@
+"""Cypher of what an enterprise does on the platform, in the graph."""

@@ -1,0 +1,1 @@
+"""Cypher of signed projects and how they are followed, in the graph."""

@@ -1,0 +1,1 @@
+"""Cypher of the chain map in the graph, as the pages read it."""

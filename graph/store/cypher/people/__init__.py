@@ -1,0 +1,1 @@
+"""Cypher of accounts, members and what opens a door for them, in the graph."""

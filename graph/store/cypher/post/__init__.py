@@ -1,0 +1,1 @@
+"""Cypher of notices and mail in the graph."""

@@ -1,0 +1,1 @@
+"""Cypher of long work in the graph: jobs, their workers, and what comes round by the clock."""

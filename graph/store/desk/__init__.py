@@ -1,0 +1,1 @@
+"""What an enterprise does on the platform, in the graph."""

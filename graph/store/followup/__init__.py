@@ -1,0 +1,1 @@
+"""Signed projects and how they are followed, in the graph."""

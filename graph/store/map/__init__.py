@@ -1,0 +1,1 @@
+"""The chain map in the graph, as the pages read it."""

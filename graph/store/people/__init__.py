@@ -1,0 +1,1 @@
+"""Accounts, members and what opens a door for them, in the graph."""

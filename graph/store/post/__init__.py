@@ -1,0 +1,1 @@
+"""Notices and mail in the graph."""
