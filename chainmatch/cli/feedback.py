@@ -4,8 +4,9 @@ import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import gettext
+from graph.domain.clock import now
 from graph.recommend.use.report import VersionReport, report
-from graph.store.desk.pair_outcomes import list_judgements
+from graph.store.desk.pair_outcomes import keep_outcomes, list_judgements
 
 
 @click.group()
@@ -18,6 +19,7 @@ def feedback() -> None:
 def report_(as_json: bool) -> None:
     """按排序版本比较收藏、请求与排除。Compare versions by what was made of their lists."""
     with open_graph() as store:
+        keep_outcomes(store, at=now())
         found = report(list_judgements(store))
     if as_json:
         print_json([_as_dict(each) for each in found])

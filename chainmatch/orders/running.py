@@ -12,18 +12,23 @@ from graph.ledger.supervision import supervise
 from graph.ledger.telling import tell_lights
 from graph.messages import message
 from graph.store import Store
+from graph.store.desk.pair_outcomes import keep_outcomes
 
 NAME = "projects-daily"
 BY = "chainmatch"
 
 
 def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
-    """Tell of changed lights, then bring the orders in line. Both may run twice without harm."""
+    """Tell of changed lights, keep what became of pairs, bring the orders in line.
+
+    All may run twice without harm.
+    """
     at = today()
     progress(0, 2, message("正在核对灯色"))
     changed = tell_lights(store, at=at, now=now())
     if make_real(store, None, at=at, now=now()):
         ask_for_refresh(store, created_by=BY, at=now())
+    keep_outcomes(store, at=now())
     progress(1, 2, message("正在更新督办单"))
     done = supervise(store, at=at, by=BY, now=now())
     return Outcome(

@@ -23,6 +23,7 @@ from graph.errors import BadInput, Conflict, Forbidden, NotFound
 from graph.recommend.spelling import find_enterprise
 from graph.store import Store
 from graph.store.desk import listings, requests
+from graph.store.desk.pair_outcomes import keep_outcomes
 from graph.store.map import enterprises
 from graph.store.post import notices
 
@@ -152,6 +153,8 @@ def _save(store: Store, act: Act, request: MeetingRequest, step: Step) -> None:
     news = news_of(replace(after, version=after.version + 1), step)
     requests.save_step(store, request, after, step, at=act.now, news=news)
     _record_help(store, act, request, step)
+    if step.kind == StepKind.OUTCOME:
+        keep_outcomes(store, at=act.now)
     if step.choice == Outcome.AGREEMENT and not request.is_agreed:
         notices.notify_roles(store, (Role.ORGANIZER,), agreement_notice(after), at=act.now)
 

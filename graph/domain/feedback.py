@@ -10,7 +10,8 @@ MOST_FAVOURITES = 200
 class FeedbackKind(StrEnum):
     """收藏, 取消收藏, 不合适, 恢复; of a meeting: 请求, 接受, 婉拒, 举行; of a project: 签约, 投产.
 
-    MET and SIGNED are not recorded but read from what conferences and the ledger hold.
+    MET and SIGNED are not said by anybody: they follow what conferences, requests and the ledger
+    hold.
     """
 
     FAVOURED = "favoured"

@@ -256,6 +256,11 @@ def test_the_outcome_of_each_side_and_the_organizers_learn_of_an_agreement(
     assert act(ben, "outcome", 3, outcome="agreement").status_code == 302
     found = requests.find_request(store, ID)
     assert (found.asker_outcome, found.partner_outcome) == ("talks", "agreement")
+    said = {(each.kind, each.asker, each.shown) for each in feedback.list_records(store)}
+    assert {each for each in said if each[0] in ("met", "signed")} == {
+        *((kind, found.asker.code, found.shown) for kind in ("met", "signed")),
+        *((kind, found.partner.code, Shown()) for kind in ("met", "signed")),
+    }
     assert notices.count_unread(store, "organizer@test.example") == 1
     page = organizer.get(f"/requests/{ID}").text
     assert (page.count(f"/projects/new?request={ID}"), page.count("下周打样")) == (1, 1)

@@ -13,7 +13,7 @@ from graph.recommend.ranking import RuleRanker, UsedRanker
 from graph.recommend.use.examples import Preference, list_preferences
 from graph.recommend.use.verdicts import weigh
 from graph.store import Store
-from graph.store.desk.pair_outcomes import list_judgements
+from graph.store.desk.pair_outcomes import keep_outcomes, list_judgements
 
 LEAST_PREFERENCES = 60
 LEAST_ASKERS = 8
@@ -33,6 +33,7 @@ def learn(
     enterprises that were held out in the right order than the rules do.
     """
     at = date_text(now.date())
+    keep_outcomes(store, at=now)
     verdicts = weigh(list_judgements(store))
     pairs = list_preferences(store, verdicts, base, at=at, progress=progress)
     askers = sorted({pair.asker for pair in pairs})
