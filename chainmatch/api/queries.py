@@ -29,7 +29,7 @@ EVIDENCE = ("source", "as_of", "confidence", "valid_from", "valid_to")
 
 def sees_drafts(actor: Account) -> bool:
     """Whether this person sees chains that are not public yet: the staff does."""
-    return actor.can_import
+    return actor.sees_drafts
 
 
 def check_chain(context: Context, code: str) -> None:
@@ -89,8 +89,8 @@ def show_node(context: Context, asked: forms.Dated, code: str) -> shapes.NodeRec
     if node is None:
         raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
     at = asked.at or context.today
-    positions = chain_nodes.list_positions(context.store, code, at=at)
-    hidden = hidden_chains(context, {each.chain_code for each in positions})
+    is_public = not sees_drafts(context.actor)
+    positions = chain_nodes.list_positions(context.store, code, at=at, only_published=is_public)
     return shapes.NodeRecord(
         node.code,
         node.name,
@@ -100,7 +100,6 @@ def show_node(context: Context, asked: forms.Dated, code: str) -> shapes.NodeRec
         tuple(
             shapes.Position(each.chain_code, pick(each.chain_name, each.chain_name_en), each.stage)
             for each in positions
-            if each.chain_code not in hidden
         ),
         node.source,
     )

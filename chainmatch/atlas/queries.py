@@ -42,7 +42,7 @@ def list_latest(store: Store, actor: Account | None) -> list[Atlas]:
 
 def list_chains(store: Store) -> list[Choice]:
     """List the chains of which a map can be drafted."""
-    return choices.list_chain_choices(store)
+    return choices.list_chain_choices(store, only_published=False)
 
 
 def find_atlas(store: Store, actor: Account | None, atlas_id: str) -> Atlas:

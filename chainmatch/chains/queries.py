@@ -114,7 +114,7 @@ def _count_planned(store: Store, nodes: Sequence[str], at: date) -> Mapping[str,
 
 
 def show_node(
-    store: Store, code: str, *, at: date, order: str, number: int, sees_projects: bool
+    store: Store, code: str, *, at: date, order: str, number: int, sees_drafts: bool
 ) -> NodePage:
     """Read a chain node. Raises NotFound."""
     node = chain_nodes.find_node(store, code)
@@ -122,7 +122,7 @@ def show_node(
         raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
     return NodePage(
         node,
-        chain_nodes.list_positions(store, code, at=at),
+        chain_nodes.list_positions(store, code, at=at, only_published=not sees_drafts),
         chain_nodes.list_materials(store, code, at=at),
         chain_nodes.list_uses(store, code, at=at),
         chain_nodes.list_broader(store, code, at=at),
@@ -130,7 +130,7 @@ def show_node(
         chain_nodes.list_near(store, code),
         _makers(store, [code], at, order, number),
         listings.list_public(store, Market(node=code), today=at, skip=0, limit=LISTINGS),
-        list_planned(store, [code], at=at) if sees_projects else [],
+        list_planned(store, [code], at=at) if sees_drafts else [],
     )
 
 

@@ -41,7 +41,7 @@ def node(code: str) -> ResponseReturnValue:
         at=web.asked_date(),
         order=request.args.get("order", ""),
         number=web.page_number(),
-        sees_projects=can_enter(STAFF),
+        sees_drafts=_sees_drafts(),
     )
     return render_template(
         "chains/node.html", shown=shown, labels=labels, address_with=web.address_with

@@ -24,7 +24,7 @@ def search(text: str, top: int, as_json: bool) -> None:
     with open_graph() as store:
         result = find(store, Wanted(text, words), at=date_text(today()))
         shown = find_products(store, [each.code for each in result.entries[:top]], words)
-        group = find_group(store, words)
+        group = find_group(store, words, only_published=False)
         near = [] if result.entries else suggest(store, words)
     if as_json:
         print_json(_as_dict(text, result, shown, group, near))

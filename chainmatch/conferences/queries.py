@@ -73,7 +73,10 @@ def show_conference(store: Store, actor: Account, code: str) -> Overview:
 
 def chain_choices(store: Store) -> list[tuple[str, str]]:
     """List chains for a themed session."""
-    return [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
+    return [
+        (each.code, pick(each.name, each.name_en))
+        for each in list_chain_choices(store, only_published=False)
+    ]
 
 
 def moment_choices(whole: Whole) -> list[tuple[str, str]]:

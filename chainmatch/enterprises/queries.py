@@ -68,7 +68,8 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
     """Read one enterprise with a page of its partners. Raises NotFound."""
     enterprise, own = find_existing(store, code), viewer.enterprise
     page = Page(number, PARTNERS, enterprises.count_partners(store, code, at=at))
-    products = enterprises.list_products(store, code, at=at)
+    is_public = not viewer.sees_drafts
+    products = enterprises.list_products(store, code, at=at, only_published=is_public)
     return Profile(
         enterprise,
         *split_code(code),

@@ -16,7 +16,7 @@ from graph.analysis.explore.layout import Sheet, lay_out
 from graph.domain.explored import Grouping, Layer, Mark, Point, PointKind, Scope
 from graph.search.nodes import NamedNodes
 from graph.store import Store
-from graph.store.map import chains, choices, explorer
+from graph.store.map import choices, explorer
 from graph.store.map.choices import Choice
 from graph.store.map.explorer import FoundNode
 from graph.viewing.reading import read_view
@@ -151,13 +151,7 @@ def _coarse(asked: Grouping | None) -> Grouping | None:
 
 
 def _open_chains(store: Store, *, is_staff: bool) -> list[Choice]:
-    if is_staff:
-        return choices.list_chain_choices(store)
-    return [
-        each
-        for each in choices.list_chain_choices(store)
-        if (chain := chains.find_chain(store, each.code)) and chain.published
-    ]
+    return choices.list_chain_choices(store, only_published=not is_staff)
 
 
 def _around(store: Store, wanted: Wanted, today: date, *, is_staff: bool) -> Focus:

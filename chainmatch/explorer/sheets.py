@@ -60,27 +60,27 @@ Sheet = NodeSheet | FirmSheet | LineSheet
 
 
 def show_sheet(
-    store: Store, opened: str, to: str, *, at: date, region: str, sees_projects: bool
+    store: Store, opened: str, to: str, *, at: date, region: str, is_staff: bool
 ) -> Sheet | None:
     """Read what an address opens; None for a point without a sheet. Raises NotFound."""
     kind, _, code = opened.partition(":")
     if to:
         return _line(store, opened, to, at)
     if kind == PointKind.NODE:
-        return _node(store, code, at, region, sees_projects=sees_projects)
-    return _firm(store, code, at) if kind == PointKind.ENTERPRISE else None
+        return _node(store, code, at, region, is_staff=is_staff)
+    return _firm(store, code, at, is_staff=is_staff) if kind == PointKind.ENTERPRISE else None
 
 
-def _node(store: Store, code: str, at: date, region: str, *, sees_projects: bool) -> NodeSheet:
+def _node(store: Store, code: str, at: date, region: str, *, is_staff: bool) -> NodeSheet:
     return NodeSheet(
         _existing_node(store, code),
-        chain_nodes.list_positions(store, code, at=at),
+        chain_nodes.list_positions(store, code, at=at, only_published=not is_staff),
         _local(store, code, at, region),
         chain_nodes.list_materials(store, code, at=at),
         chain_nodes.list_uses(store, code, at=at),
         chain_nodes.list_broader(store, code, at=at),
         chain_nodes.list_narrower(store, code, at=at),
-        list_planned(store, [code], at=at) if sees_projects else [],
+        list_planned(store, [code], at=at) if is_staff else [],
     )
 
 
@@ -93,12 +93,12 @@ def _local(store: Store, code: str, at: date, region: str) -> list[MakerLink]:
     return sorted(makers, key=lambda maker: maker.region not in inside)
 
 
-def _firm(store: Store, code: str, at: date) -> FirmSheet:
+def _firm(store: Store, code: str, at: date, *, is_staff: bool) -> FirmSheet:
     firm = _existing_firm(store, code)
     return FirmSheet(
         firm,
         enterprises.find_regions(store, code, at=at),
-        enterprises.list_products(store, code, at=at),
+        enterprises.list_products(store, code, at=at, only_published=not is_staff),
         enterprises.list_partners(store, code, at=at, skip=0, limit=MOST_PARTNERS),
         enterprises.count_partners(store, code, at=at),
     )

@@ -126,7 +126,7 @@ def _sheet(wanted: Wanted) -> dict[str, object]:
         wanted.to,
         at=wanted.at,
         region=wanted.region,
-        sees_projects=can_enter(STAFF),
+        is_staff=can_enter(STAFF),
     )
     return {
         "sheet": sheet,

@@ -63,9 +63,10 @@ def show_listing(store: Store, listing: Listing, *, today: date) -> ListingPage:
     return ListingPage(listing, found)
 
 
-def chain_choices(store: Store) -> list[tuple[str, str]]:
+def chain_choices(store: Store, viewer: Account) -> list[tuple[str, str]]:
     """List chains for a filter."""
-    return [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
+    chains = list_chain_choices(store, only_published=not viewer.sees_drafts)
+    return [(each.code, pick(each.name, each.name_en)) for each in chains]
 
 
 def _waiting(store: Store, actor: Account) -> int:

@@ -25,7 +25,10 @@ from graph.search.nodes import NamedNodes
 def index() -> ResponseReturnValue:
     """List public offers and needs."""
     form = FilterForm(request.args)
-    form.chain.choices = [("", gettext(labels.ALL)), *queries.chain_choices(web.store())]
+    form.chain.choices = [
+        ("", gettext(labels.ALL)),
+        *queries.chain_choices(web.store(), current_user.account),
+    ]
     shown = queries.list_market(
         web.store(), current_user.account, form.market, today=today(), number=web.page_number()
     )

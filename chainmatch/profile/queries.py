@@ -72,7 +72,7 @@ class ProposalList:
 def show_profile(store: Store, code: str, *, today: date) -> ProfilePage:
     """Read all that an enterprise tells of itself. Raises NotFound."""
     profile = own_profiles.find_profile(store, code)
-    products = enterprises.list_products(store, code, at=today)
+    products = enterprises.list_products(store, code, at=today, only_published=True)
     called = contacts.list_contacts(store, code)
     own = tuple(OwnProduct(each.code, each.share, each.capacity) for each in products)
     posted = listings.count_of(store, code)
@@ -112,13 +112,16 @@ def the_enterprise(store: Store, code: str) -> Enterprise:
 
 def find_product(store: Store, code: str, node: str, *, today: date) -> Product | None:
     """Return what is known of a product of an enterprise, or None."""
-    made = enterprises.list_products(store, code, at=today)
+    made = enterprises.list_products(store, code, at=today, only_published=True)
     return next((each for each in made if each.code == node), None)
 
 
 def chain_choices(store: Store) -> list[tuple[str, str]]:
-    """List chains for a form, none first."""
-    chains = [(each.code, pick(each.name, each.name_en)) for each in list_chain_choices(store)]
+    """List all chains for those who decide on a proposal, none first."""
+    chains = [
+        (each.code, pick(each.name, each.name_en))
+        for each in list_chain_choices(store, only_published=False)
+    ]
     return [("", gettext("暂不归入")), *chains]
 
 

@@ -104,7 +104,10 @@ def region_names(store: Store) -> dict[str, str]:
 
 def chain_names(store: Store) -> dict[str, str]:
     """Name the chains in the reader's language."""
-    return {each.code: pick(each.name, each.name_en) for each in choices.list_chain_choices(store)}
+    return {
+        each.code: pick(each.name, each.name_en)
+        for each in choices.list_chain_choices(store, only_published=False)
+    }
 
 
 def group_names(store: Store, by: Dimension) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chainmatch.i18n import pick
 from chainmatch.web import Page
+from graph.domain.account import Account
 from graph.domain.recommendation import RankedList, Recommendation, Wish
 from graph.recommend import recommend
 from graph.store import Store
@@ -62,9 +63,10 @@ def region_choices(store: Store) -> list[tuple[str, str]]:
     ]
 
 
-def chain_choices(store: Store) -> list[tuple[str, str]]:
+def chain_choices(store: Store, viewer: Account) -> list[tuple[str, str]]:
     """List chains for a filter."""
-    return [(choice.code, _name(choice)) for choice in list_chain_choices(store)]
+    chains = list_chain_choices(store, only_published=not viewer.sees_drafts)
+    return [(choice.code, _name(choice)) for choice in chains]
 
 
 def _name(choice: Choice) -> str:

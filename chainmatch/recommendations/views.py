@@ -40,7 +40,10 @@ def compare(code: str) -> ResponseReturnValue:
 
 def _list(code: str) -> ResponseReturnValue:
     form = FilterForm(request.args)
-    form.offer(queries.region_choices(web.store()), queries.chain_choices(web.store()))
+    form.offer(
+        queries.region_choices(web.store()),
+        queries.chain_choices(web.store(), current_user.account),
+    )
     shown = queries.find_page(
         web.store(),
         code,

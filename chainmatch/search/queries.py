@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chainmatch.search.bounds import Bounds, find_bounds
 from chainmatch.search.filters import Filter, find_filters
+from chainmatch.search.visible import counting, visible_chains, within
 from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.chain import ChainNode
@@ -23,7 +24,6 @@ from graph.search import (
 )
 from graph.store import Store
 from graph.store.map import chain_nodes
-from graph.store.map.choices import list_chain_choices
 from graph.store.map.profiles import list_region_names
 
 PAGE_SIZE = 20
@@ -94,14 +94,17 @@ class Options:
 def find_page(store: Store, wanted: Wanted, number: int, *, at: str, viewer: Account) -> SearchPage:
     """Search and return the page asked for, or the last. Raises Forbidden (the conference)."""
     bounds = find_bounds(store, wanted.limits, viewer)
+    chains = visible_chains(store, viewer)
+    wanted = within(wanted, chains)
     result = search(store, wanted, at=at)
     is_filtered_out = not result.entries and wanted.is_narrowed and _finds(store, wanted, at=at)
     dropped: tuple[str, ...] = ()
     if not result.entries and not is_filtered_out:
         result, dropped = _with_fewer_words(store, result, at=at)
     page = _page(number, len(result.entries))
-    names = _names(store, result)
-    group = find_group(store, wanted.words)
+    result = counting(result, chains)
+    names = {**chains, **_regions(store, result)}
+    group = find_group(store, wanted.words, only_published=not viewer.sees_drafts)
     is_unknown = not (result.entries or is_filtered_out or group)
     return SearchPage(
         result=result,
@@ -118,13 +121,13 @@ def find_page(store: Store, wanted: Wanted, number: int, *, at: str, viewer: Acc
     )
 
 
-def find_options(store: Store, wanted: Wanted, *, at: str) -> Options:
+def find_options(store: Store, wanted: Wanted, *, at: str, viewer: Account) -> Options:
     """Return the best few of each kind; nothing for a text without a word."""
     if not wanted.words:
         return Options(wanted, (), Group((), ()))
     words_only = Wanted(wanted.text, wanted.words)
     result = search(store, words_only, at=at)
-    group = find_group(store, wanted.words)
+    group = find_group(store, wanted.words, only_published=not viewer.sees_drafts)
     best = Page(1, OPTIONS, len(result.entries))
     regions = {entry.region for entry in result.entries[:OPTIONS] if entry.region}
     return Options(
@@ -173,14 +176,7 @@ def _rows(store: Store, result: Result, page: Page, names: Mapping[str, Place]) 
     )
 
 
-def _names(store: Store, result: Result) -> dict[str, Place]:
-    """Return the chains and regions that filters and results name, by code."""
-    chains, regions = (
-        {*result.counts[facet], *result.wanted.selection.get(facet, ())}
-        for facet in (Facet.CHAIN, Facet.REGION)
-    )
-    names = list_region_names(store, sorted(regions))
-    if chains:
-        choices = list_chain_choices(store)
-        names |= {each.code: Place(each.code, each.name, each.name_en) for each in choices}
-    return names
+def _regions(store: Store, result: Result) -> dict[str, Place]:
+    """Return the regions that filters and results name, by code."""
+    chosen = result.wanted.selection.get(Facet.REGION, ())
+    return list_region_names(store, sorted({*result.counts[Facet.REGION], *chosen}))

@@ -55,5 +55,7 @@ def district_map() -> ResponseReturnValue:
 def options() -> ResponseReturnValue:
     """Offer the best of each kind while somebody types."""
     form = SearchForm(request.args)
-    offered = queries.find_options(web.store(), form.wanted_by(""), at=date_text(today()))
+    offered = queries.find_options(
+        web.store(), form.wanted_by(""), at=date_text(today()), viewer=current_user.account
+    )
     return render_template("search/options.html", offered=offered, marked=marked)

@@ -65,7 +65,7 @@ def _compared(store: Store, enterprise: Enterprise, at: date) -> Compared:
     return Compared(
         enterprise,
         enterprises.find_regions(store, code, at=at),
-        enterprises.list_products(store, code, at=at),
+        enterprises.list_products(store, code, at=at, only_published=True),
         enterprises.count_partners(store, code, at=at),
         listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
     )

@@ -61,6 +61,11 @@ class Account:
         return self.role in {Role.ORGANIZER, Role.ANALYST, Role.ADMINISTRATOR}
 
     @property
+    def sees_drafts(self) -> bool:
+        """Sees chains that are not public yet."""
+        return self.can_import
+
+    @property
     def can_review(self) -> bool:
         """May decide what enterprises want to be public."""
         return self.role in {Role.ORGANIZER, Role.ADMINISTRATOR}

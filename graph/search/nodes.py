@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.domain.codes import bracketed_code
 from graph.naming import match_key
 from graph.search.query import any_part_of, read_words
-from graph.search.side import find_group
+from graph.search.side import find_made
 from graph.store import Store
 from graph.store.map import node_names
 from graph.store.map import search as records
@@ -38,6 +38,6 @@ def _codes(store: Store, text: str) -> list[str]:
     if not words:
         return []
     alike = node_names.list_codes_by_key(store, match_key(text), limit=MOST)
-    made = [node.code for node in find_group(store, words).nodes]
+    made = [node.code for node in find_made(store, words)]
     near = records.list_nearest(store, "ChainNode", any_part_of(words), limit=MOST)
     return list(dict.fromkeys([text, *alike, *made, *(place.code for place in near)]))

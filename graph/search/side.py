@@ -25,19 +25,24 @@ class Group:
         return bool(self.nodes or self.chains)
 
 
-def find_group(store: Store, words: tuple[str, ...]) -> Group:
-    """Find the nodes and chains whose names hold all words; nothing without words.
+def find_group(store: Store, words: tuple[str, ...], *, only_published: bool) -> Group:
+    """Find the nodes and chains whose names hold all words; nothing without words."""
+    if not words:
+        return Group((), ())
+    chains = list_chain_choices(store, only_published=only_published)
+    named = [chain for chain in chains if _is_named(chain, words)]
+    return Group(find_made(store, words), tuple(named[:MOST_CHAINS]))
+
+
+def find_made(store: Store, words: tuple[str, ...]) -> tuple[NodeHit, ...]:
+    """Find the nodes that somebody makes and whose names hold all words.
 
     The very name comes first, then names that begin so, then those that more enterprises make.
     """
-    if not words:
-        return Group((), ())
     named = list(find_table(store).nodes)
     for needle in needles(words):
         named = [node for node in named if needle in node.words]
-    nodes = nsmallest(MOST_NODES, named, key=lambda node: _place(node, "".join(words)))
-    chains = [chain for chain in list_chain_choices(store) if _is_named(chain, words)]
-    return Group(tuple(nodes), tuple(chains[:MOST_CHAINS]))
+    return tuple(nsmallest(MOST_NODES, named, key=lambda node: _place(node, "".join(words))))
 
 
 def _place(node: NodeHit, text: str) -> tuple[int, int, int, str]:

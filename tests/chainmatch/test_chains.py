@@ -1,3 +1,4 @@
+import re
 from urllib.parse import quote
 
 import pytest
@@ -6,10 +7,12 @@ from flask import Flask, url_for
 from flask.testing import FlaskClient
 from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers
 
-from graph import schema
+from graph import derive, schema
 from graph.domain.account import Role
 from graph.store import Store
 from graph.store.bulk import maps
+
+MARKS = re.compile("</?mark>")
 
 
 def test_a_published_chain_is_open_to_everybody(client: FlaskClient, store: Store) -> None:
@@ -29,6 +32,35 @@ def test_an_unpublished_chain_is_for_the_staff(
     enterprise = doorman.client(Role.ENTERPRISE, enterprise="name:泵厂")
     assert enterprise.get("/chains/test:gc").status_code == 404
     assert doorman.client(Role.ANALYST).get("/chains/test:gc").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/nodes/{quote(HOSTILE)}",
+        "/enterprises/name:泵厂",
+        "/search",
+        "/search?q=泵厂",
+        "/search?chain=test:gc",
+        "/search?q=工程",
+        "/search/options?q=工程",
+        "/listings",
+        "/map",
+        f"/map?node={quote(HOSTILE)}&open=node:{quote(HOSTILE)}",
+    ],
+)
+@pytest.mark.parametrize("published", [True, False])
+def test_the_name_of_an_unpublished_chain_is_for_the_staff(
+    doorman: Doorman, store: Store, address: str, published: bool
+) -> None:
+    save_chain(store, published=published)
+    save_makers(store, HOSTILE, "泵厂")
+    derive.refresh(store)
+    firm = doorman.client(Role.ENTERPRISE, enterprise="name:泵厂")
+    staff = doorman.client(Role.ANALYST)
+    pages = (client.get(address).text for client in (firm, staff))
+    told = ["工程机械" in MARKS.sub("", page) for page in pages]
+    assert told == [published, True]
 
 
 @pytest.mark.parametrize("number", [1, 3])

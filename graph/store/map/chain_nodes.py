@@ -29,9 +29,9 @@ def find_node(store: Store, code: str) -> ChainNode | None:
     )
 
 
-def list_positions(store: Store, code: str, *, at: date) -> list[Position]:
+def list_positions(store: Store, code: str, *, at: date, only_published: bool) -> list[Position]:
     """List the chains that a node stands in."""
-    return enterprises.list_positions(store, [code], at=at)[code]
+    return enterprises.list_positions(store, [code], at=at, only_published=only_published)[code]
 
 
 def list_materials(store: Store, code: str, *, at: date) -> list[LinkedNode]:

@@ -21,9 +21,9 @@ def list_region_choices(store: Store) -> list[Choice]:
     return [_choice(row) for row in store.read(cypher.REGIONS)]
 
 
-def list_chain_choices(store: Store) -> list[Choice]:
-    """List all chains by code."""
-    return [_choice(row) for row in store.read(cypher.CHAINS)]
+def list_chain_choices(store: Store, *, only_published: bool) -> list[Choice]:
+    """List the chains by code: those that everybody may see, or all of them."""
+    return [_choice(row) for row in store.read(cypher.CHAINS, only_published=only_published)]
 
 
 def _choice(row: Row) -> Choice:

@@ -33,10 +33,11 @@ def list_industries(store: Store, code: str, *, at: date) -> list[Place]:
     return [Place(row["code"], row["name"], row["name_en"] or "") for row in rows]
 
 
-def list_products(store: Store, code: str, *, at: date) -> list[Product]:
+def list_products(store: Store, code: str, *, at: date, only_published: bool) -> list[Product]:
     """List what an enterprise makes, the largest share first, with the chains it stands in."""
     rows = store.read(cypher.LIST_PRODUCTS, code=code, at=at.isoformat())
-    positions = list_positions(store, [row["code"] for row in rows], at=at)
+    made = [row["code"] for row in rows]
+    positions = list_positions(store, made, at=at, only_published=only_published)
     return [_product(row, tuple(positions[row["code"]])) for row in rows]
 
 
@@ -51,10 +52,13 @@ def list_partners(store: Store, code: str, *, at: date, skip: int, limit: int) -
     return [_partner(row) for row in rows]
 
 
-def list_positions(store: Store, codes: Sequence[str], *, at: date) -> dict[str, list[Position]]:
+def list_positions(
+    store: Store, codes: Sequence[str], *, at: date, only_published: bool
+) -> dict[str, list[Position]]:
     """Return by node the places in chains that it has; a node without any gives an empty list."""
     found: dict[str, list[Position]] = defaultdict(list)
-    for row in store.read(cypher.LIST_POSITIONS, codes=list(codes), at=at.isoformat()):
+    asked = {"codes": list(codes), "at": at.isoformat(), "only_published": only_published}
+    for row in store.read(cypher.LIST_POSITIONS, **asked):
         found[row["code"]].append(
             Position(row["chain_code"], row["chain_name"], row["chain_name_en"] or "", row["stage"])
         )

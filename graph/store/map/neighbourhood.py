@@ -16,7 +16,8 @@ MOST_LINKS = 500
 
 def find_neighbourhood(store: Store, code: str, *, at: date) -> Neighbourhood:
     """Return an enterprise's products, their materials and uses, and its known partners."""
-    return surround(store, code, enterprises.list_products(store, code, at=at), at=at)
+    made = enterprises.list_products(store, code, at=at, only_published=True)
+    return surround(store, code, made, at=at)
 
 
 def surround(store: Store, code: str, made: Sequence[Product], *, at: date) -> Neighbourhood:

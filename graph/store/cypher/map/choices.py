@@ -8,7 +8,7 @@ RETURN r.code AS code, r.name AS name, r.name_en AS name_en, r.level AS level
 ORDER BY code
 """
 CHAINS: LiteralString = """
-MATCH (c:Chain)
+MATCH (c:Chain) WHERE c.published = true OR NOT $only_published
 RETURN c.code AS code, c.name AS name, c.name_en AS name_en
 ORDER BY code
 """

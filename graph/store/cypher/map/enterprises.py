@@ -25,6 +25,7 @@ LIST_POSITIONS: LiteralString = """
 UNWIND $codes AS code
 MATCH (n:ChainNode {code: code})-[p:IN_CHAIN]->(c:Chain)
 WHERE p.valid_from <= $at AND $at < p.valid_to
+  AND (c.published = true OR NOT $only_published)
 RETURN code, c.code AS chain_code, c.name AS chain_name, c.name_en AS chain_name_en,
        p.stage AS stage
 ORDER BY code, chain_code
