@@ -1,7 +1,7 @@
 """Two languages: the code speaks Chinese, ``translations/en/*.po`` hold the English."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -85,12 +85,19 @@ def translate(message: Message | ChainMatchError) -> str:
 
 
 def _inner(value: Any) -> Any:
-    """Say a Message inside a message, and a named record by its name in the reader's language."""
+    """Say what stands in a message: a Message, a named record by its name, several in a row."""
     if isinstance(value, Message):
         return translate(value)
     if isinstance(value, Place):
         return pick(value.name, value.name_en)
+    if isinstance(value, tuple):
+        return listed(str(_inner(each)) for each in value)
     return value
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write words in a row, with the comma of the reader's language."""
+    return gettext("、").join(words)
 
 
 @cache

@@ -10,15 +10,20 @@ class Message:
     """A sentence with named values, for example ``Message("第 %(row)s 行", {"row": 3})``.
 
     ``template`` is the Chinese original and the key of its translation; ``values`` fill its
-    ``%(name)s`` places; ``Message()`` says nothing. ``str()`` gives the Chinese; the web and the
-    command line translate.
+    ``%(name)s`` places, a tuple those that are listed in one; ``Message()`` says nothing. ``str()``
+    gives the Chinese; the web and the command line translate.
     """
 
     template: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.template % self.values if self.values else self.template
+        values = {name: _listed(value) for name, value in self.values.items()}
+        return self.template % values if values else self.template
+
+
+def _listed(value: Any) -> Any:
+    return "、".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def message(template: str, /, **values: Any) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chainmatch.i18n import gettext
+from chainmatch.i18n import gettext, listed
 
 Schema = Mapping[str, Any]
 
@@ -18,7 +18,7 @@ def say_kind(schema: Schema, components: Mapping[str, Schema]) -> str:
         parts = [each for each in schema["anyOf"] if each.get("type") != "null"]
         return gettext("%(kind)s，可空", kind=say_kind(parts[0], components))
     if "enum" in schema:
-        return gettext("以下之一：%(values)s", values="、".join(map(str, schema["enum"])))
+        return gettext("以下之一：%(values)s", values=listed(map(str, schema["enum"])))
     if schema.get("type") == "array":
         return gettext("列表：%(kind)s", kind=say_kind(schema["items"], components))
     return _say_plain(schema)

@@ -51,7 +51,7 @@ def _tell(store: Store, watched: Watched, *, at: datetime, day: str) -> bool:
     fresh = [code for code in names if code not in watched.known]
     was_told = bool(fresh) and len(names) <= MOST_WATCHED and not watched.search.is_too_wide
     if was_told:
-        shown = "、".join(names[code] for code in fresh[:NAMED])
+        shown = tuple(names[code] for code in fresh[:NAMED])
         words = message(
             "您保存的搜索“%(name)s”新增 %(number)s 家企业：%(shown)s%(more)s",
             name=watched.search.name,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from chainmatch.formats import money, percent
-from chainmatch.i18n import gettext, pick
+from chainmatch.i18n import gettext, listed, pick
 from graph.domain.bulletin import Content, GroupLine
 from graph.domain.followup.rules import Colour
 
@@ -64,7 +64,7 @@ def _ranking(content: Content) -> str:
 
 
 def _named(lines: tuple[GroupLine, ...]) -> str:
-    return gettext("、").join(
+    return listed(
         gettext("%(name)s（%(rate)s）", name=pick(line.name, line.name_en), rate=percent(line.rate))
         for line in lines
     )

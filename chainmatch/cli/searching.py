@@ -4,7 +4,7 @@ import click
 
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.formats import today
-from chainmatch.i18n import gettext, pick
+from chainmatch.i18n import gettext, listed, pick
 from graph.domain.clock import date_text
 from graph.domain.recommendation import Place
 from graph.domain.search import Wanted
@@ -34,14 +34,14 @@ def search(text: str, top: int, as_json: bool) -> None:
 
 def _tell(result: Result, shown: dict[str, Shown], near: list[Place]) -> None:
     for entry in result.entries[: len(shown)]:
-        products = "、".join(pick(each.name, each.name_en) for each in shown[entry.code].products)
+        products = listed(pick(each.name, each.name_en) for each in shown[entry.code].products)
         click.echo(f"{entry.code}\t{pick(entry.name, entry.name_en)}\t{products}")
     if result.entries:
         click.echo(gettext("共 %(total)s 家企业。", total=f"{len(result.entries):,}"))
         return
     click.echo(gettext("没有找到“%(text)s”。", text=result.wanted.text))
     if near:
-        names = "、".join(pick(each.name, each.name_en) for each in near)
+        names = listed(pick(each.name, each.name_en) for each in near)
         click.echo(gettext("您是不是要找：%(names)s", names=names))
 
 

@@ -3,7 +3,7 @@
 from chainmatch.conference_reports.queries import Line, Report
 from chainmatch.documents.parts import Bar, Bars, Figure, Figures, Heading, Part, Table
 from chainmatch.formats import count, money
-from chainmatch.i18n import gettext
+from chainmatch.i18n import gettext, listed
 from chainmatch.wording.conference_names import OUTCOMES
 
 TONES = ("off", "signed", "signed", "landed", "landed")
@@ -92,7 +92,7 @@ def _gaps(report: Report) -> Table:
     return Table(
         "",
         (gettext("稀缺节点"), gettext("参会的生产企业"), gettext("排到会谈"), gettext("已举行")),
-        tuple((e.name, "、".join(e.makers), _yes(e.is_planned), _yes(e.is_held)) for e in shown),
+        tuple((e.name, listed(e.makers), _yes(e.is_planned), _yes(e.is_held)) for e in shown),
         note=gettext("另有 %(count)s 个节点，见 Excel。", count=left) if left else "",
     )
 

@@ -145,12 +145,12 @@ def _gaps(whole: Whole, meetings: list[Meeting], ties: Ties) -> list[Gap]:
     }
     found = [
         Gap(
-            name,
+            pick(node.name, node.name_en),
             tuple(sorted(whole.name(each) for each in makers)),
             not makers.isdisjoint(planned),
             not makers.isdisjoint(held),
         )
-        for (_code, name), makers in ties.scarce.items()
+        for node, makers in ties.scarce.items()
     ]
     return sorted(found, key=lambda each: (each.is_held, each.is_planned, each.name))
 

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from chainmatch.conference_reports.parts import steps
 from chainmatch.conference_reports.queries import Line, Report
-from chainmatch.i18n import gettext
+from chainmatch.i18n import gettext, listed
 from chainmatch.wording.conference_names import MEETING_STATES, OUTCOMES
 from graph.domain.conference.meetings import Meeting
 from graph.exchange.cells import neutralise, without_controls
@@ -31,7 +31,7 @@ def report_bytes(report: Report) -> io.BytesIO:
         gettext("补链覆盖"),
         (gettext("稀缺节点"), gettext("参会的生产企业"), gettext("排到会谈"), gettext("已举行")),
         (36, 50, 12, 12),
-        ((e.name, "、".join(e.makers), int(e.is_planned), int(e.is_held)) for e in report.gaps),
+        ((e.name, listed(e.makers), int(e.is_planned), int(e.is_held)) for e in report.gaps),
     )
     _add(
         book,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from chainmatch.i18n import listed
 from graph.domain.inquiry import Answer, Chart, SeenLink, SeenNode, SeenPath
 
 MOST_SHOWN = 500
@@ -48,7 +49,7 @@ def cell(value: Any) -> str | int | float:
         case dict():
             written = "；".join(f"{key}: {cell(each)}" for key, each in value.items())
         case _:
-            written = "、".join(str(cell(each)) for each in value)
+            written = listed(str(cell(each)) for each in value)
     return written
 
 

@@ -94,7 +94,7 @@ class Explainer:
         self, number: int, free: np.ndarray, more: int
     ) -> tuple[Reason, Message, Message]:
         slots = [self.instance.slots[slot] for slot in np.flatnonzero(free)]
-        shown = "、".join(slots[:SHOWN_SLOTS]) + ("…" if len(slots) > SHOWN_SLOTS else "")
+        shown = (*slots[:SHOWN_SLOTS], *(["…"] if len(slots) > SHOWN_SLOTS else []))
         if not self.problem.is_free[number]:
             words = message("双方有空的时段（%(slots)s）里，自有桌子都在使用。", slots=shown)
             return Reason.TABLES_FULL, words, message("给这家企业单独一张桌子即可安排。")
@@ -149,5 +149,5 @@ class Explainer:
             return self.placement.seated < self.problem.seats
         return (self.placement.grid[self._holders(number)] < 0).all(axis=0)
 
-    def _names(self, parties: list[int]) -> str:
-        return "、".join(self.instance.parties[party].id for party in parties)
+    def _names(self, parties: list[int]) -> tuple[str, ...]:
+        return tuple(self.instance.parties[party].id for party in parties)

@@ -39,10 +39,10 @@ def find_gaps(
         return ()
     found = (
         (
-            f"{name} [{code}]",
+            f"{node.name} [{node.code}]",
             tuple(r for r, pair in requests.items() if not makers.isdisjoint(pair)),
         )
-        for (code, name), makers in ties.scarce.items()
+        for node, makers in ties.scarce.items()
     )
     return tuple(solver.Gap(name, asked, gap_weight) for name, asked in found if asked)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chainmatch.formats import label_of
-from chainmatch.i18n import current_language, gettext, mark
+from chainmatch.i18n import gettext, listed, mark
 from graph.domain import sources
 from graph.domain.chain import Stage
 from graph.domain.enterprise import Size
@@ -102,5 +102,4 @@ def certification_name(name: str) -> str:
 
 def certification_list(names: Iterable[str]) -> str:
     """Write titles and certificates in a row."""
-    comma = ", " if current_language() == "en" else "、"
-    return comma.join(certification_name(name) for name in names)
+    return listed(certification_name(name) for name in names)

@@ -12,8 +12,8 @@ PLAIN = (str, int, float, bool, type(None))
 
 
 def message_to_json(message: Message) -> str:
-    """Write a Message; a value other than text, number, Message and Place
-    is kept as its text.
+    """Write a Message; a value other than text, number, Message, Place and a tuple of these is
+    kept as its text.
     """
     return json.dumps(_written(message), ensure_ascii=False)
 
@@ -33,16 +33,19 @@ def _value(value: Any) -> Any:
         return _written(value)
     if isinstance(value, Place):
         return {"place": [value.code, value.name, value.name_en]}
+    if isinstance(value, tuple):
+        return [_value(each) for each in value]
     return value if isinstance(value, PLAIN) else str(value)
 
 
 def _read(written: dict[str, Any]) -> Message:
-    values = {
-        name: _inner(value) if isinstance(value, dict) else value
-        for name, value in written["values"].items()
-    }
+    values = {name: _inner(value) for name, value in written["values"].items()}
     return Message(written["template"], values)
 
 
-def _inner(written: dict[str, Any]) -> Message | Place:
+def _inner(written: Any) -> Any:
+    if isinstance(written, list):
+        return tuple(_inner(each) for each in written)
+    if not isinstance(written, dict):
+        return written
     return Place(*written["place"]) if "place" in written else _read(written)

@@ -31,6 +31,6 @@ class Regions:
             return message(
                 "有 %(count)s 个地区叫这个名称，请写代码：%(codes)s",
                 count=len(codes),
-                codes="、".join(codes),
+                codes=tuple(codes),
             )
         return message("图谱里没有这个地区，请写地区代码，或先导入“地区”表")

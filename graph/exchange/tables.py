@@ -109,11 +109,11 @@ def find_mistake(template: Template, headers: tuple[str, ...]) -> Message | None
     if missing and unknown:
         return message(
             "缺少列 %(missing)s，多出不认识的列 %(unknown)s",
-            missing="、".join(missing),
+            missing=tuple(missing),
             unknown="、".join(unknown)[:200],
         )
     if missing:
-        return message("缺少列 %(missing)s", missing="、".join(missing))
+        return message("缺少列 %(missing)s", missing=tuple(missing))
     if unknown:
         return message("多出不认识的列 %(unknown)s", unknown="、".join(unknown)[:200])
     return _find_twice(known)

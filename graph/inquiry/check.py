@@ -100,7 +100,7 @@ def _check_node(node: Any, above: Any) -> None:
         raise BadInput(
             "%(node)s 要写明是什么，例如 (e:Enterprise)。可用的有：%(all)s。",
             node=node.getText(),
-            all="、".join(sorted(READABLE_LABELS)),
+            all=tuple(sorted(READABLE_LABELS)),
         )
 
 
@@ -116,7 +116,7 @@ def _check_labels(labels: Any, _above: Any) -> None:
             raise BadInput(
                 "不能查 %(label)s。可用的有：%(all)s。",
                 label=name,
-                all="、".join(sorted(READABLE_LABELS)),
+                all=tuple(sorted(READABLE_LABELS)),
             )
 
 
@@ -126,14 +126,14 @@ def _check_link(link: Any, _above: Any) -> None:
     if not types:
         raise BadInput(
             "连线要写明关系，例如 -[:MAKES]->。可用的有：%(all)s。",
-            all="、".join(sorted(READABLE_LINKS)),
+            all=tuple(sorted(READABLE_LINKS)),
         )
     for name in types[0].getText().replace(" ", "").replace("|:", "|").lstrip(":").split("|"):
         if name not in READABLE_LINKS:
             raise BadInput(
                 "不能查关系 %(name)s。可用的有：%(all)s。",
                 name=name,
-                all="、".join(sorted(READABLE_LINKS)),
+                all=tuple(sorted(READABLE_LINKS)),
             )
 
 

@@ -70,7 +70,7 @@ def of_words(words: list[str]) -> Message:
     """Say which words two product lists share."""
     if not words:
         return message("产品用词没有相同之处")
-    return message("产品都涉及：%(words)s", words="、".join(words[:MOST_WORDS]))
+    return message("产品都涉及：%(words)s", words=tuple(words[:MOST_WORDS]))
 
 
 def of_industry(role: PartnerRole, industry: Place) -> Message:

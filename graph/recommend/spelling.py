@@ -21,6 +21,6 @@ def find_enterprise(store: Store, text: str) -> str:
         raise BadInput(
             "“%(text)s”可以指多家企业：%(codes)s。请写完整编码。",
             text=text,
-            codes="、".join(existing[:MOST_NAMED]),
+            codes=tuple(existing[:MOST_NAMED]),
         )
     return existing[0]

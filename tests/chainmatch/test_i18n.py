@@ -119,3 +119,18 @@ def test_an_error_is_said_with_its_values() -> None:
     error = BadInput("第 %(row)s 行：%(reason)s", row=3, reason=message("邮箱"))
     with speaking("zh"):
         assert translate(error) == "第 3 行：邮箱"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("zh", "“泵”可以指多家企业：甲、乙。请写完整编码。"),
+        ("en", "“泵” may mean several enterprises: 甲, 乙. Give the full code."),
+    ],
+)
+def test_what_stands_in_a_row_has_the_readers_comma(language: str, expected: str) -> None:
+    with speaking(language):
+        words = message(
+            "“%(text)s”可以指多家企业：%(codes)s。请写完整编码。", text="泵", codes=("甲", "乙")
+        )
+        assert translate(words) == expected

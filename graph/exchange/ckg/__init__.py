@@ -60,5 +60,5 @@ def _check_folder(path: Path) -> None:
         raise BadInput(
             "文件夹 %(folder)s 里缺少 %(files)s，没有导入任何内容。请把这份数据补全再导入。",
             folder=str(path),
-            files="、".join(missing),
+            files=tuple(missing),
         )

@@ -43,7 +43,7 @@ def run(
     makers = METHODS[data_set]
     unknown = set(methods or ()) - set(makers)
     if unknown:
-        raise BadInput("没有这些方法：%(names)s。", names="、".join(sorted(unknown)))
+        raise BadInput("没有这些方法：%(names)s。", names=tuple(sorted(unknown)))
     split = _read(data / data_set, data_set, date or LAST_HALF_YEAR, holdout, every_name)
     for name in methods or makers:
         yield evaluate(name, makers[name], split)

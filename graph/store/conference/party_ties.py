@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from graph.domain.clock import date_text
+from graph.domain.recommendation import Place
 from graph.store.connection import Store
 from graph.store.cypher.conference import party_ties as cypher
 
@@ -17,11 +18,11 @@ MOST_RIVALS = 12
 
 @dataclass(frozen=True)
 class Ties:
-    """Owners by party; pairs of parties that make the same; parties by scarce node (code, name)."""
+    """Owners by party; pairs of parties that make the same; parties by scarce node."""
 
     owners: dict[str, str]
     rivals: frozenset[frozenset[str]]
-    scarce: dict[tuple[str, str], frozenset[str]]
+    scarce: dict[Place, frozenset[str]]
 
 
 def find_ties(store: Store, code: str, *, at: date) -> Ties:
@@ -30,12 +31,12 @@ def find_ties(store: Store, code: str, *, at: date) -> Ties:
     owners = {
         row["party"]: row["owner"] for row in store.read(cypher.LIST_OWNERS, code=code, at=day)
     }
-    makers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    makers: dict[Place, set[str]] = defaultdict(set)
     for row in store.read(cypher.LIST_PRODUCTS, code=code, at=day):
-        makers[row["node"], row["name"]].add(row["party"])
-    nodes = [node for node, _name in makers]
+        makers[Place(row["node"], row["name"], row["name_en"] or "")].add(row["party"])
+    nodes = [node.code for node in makers]
     found = store.read(cypher.LIST_SCARCE, nodes=nodes, at=day, most=MOST_MAKERS)
-    scarce = {row["code"] for row in found}
+    rare = {row["code"] for row in found}
     return Ties(
         owners=owners,
         rivals=frozenset(
@@ -44,7 +45,7 @@ def find_ties(store: Store, code: str, *, at: date) -> Ties:
             if len(parties) <= MOST_RIVALS
             for pair in combinations(sorted(parties), 2)
         ),
-        scarce={node: frozenset(parties) for node, parties in makers.items() if node[0] in scarce},
+        scarce={node: frozenset(parties) for node, parties in makers.items() if node.code in rare},
     )
 
 

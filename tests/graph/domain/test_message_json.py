@@ -17,6 +17,11 @@ def test_a_record_keeps_its_names_in_both_languages() -> None:
     assert message_from_json(message_to_json(said)) == said
 
 
+def test_several_things_in_a_row_come_back_as_such() -> None:
+    said = message("提前：%(stages)s", stages=(Place("s", "开工", "Start"), "投产"))
+    assert message_from_json(message_to_json(said)) == said
+
+
 def test_other_values_are_kept_as_their_text() -> None:
     said = message("没有文件 %(path)s。", path=Path("a/b"))
     assert str(message_from_json(message_to_json(said))) == "没有文件 a/b。"

@@ -15,7 +15,7 @@ LIST_PRODUCTS: LiteralString = """
 MATCH (p:Party)-[:PARTY_OF]->(:Conference {code: $code})
 MATCH (p)-[:STANDS_FOR]->(:Enterprise)-[m:MAKES]->(n:ChainNode)
 WHERE m.valid_from <= $at AND $at < m.valid_to
-RETURN p.id AS party, n.code AS node, n.name AS name
+RETURN p.id AS party, n.code AS node, n.name AS name, n.name_en AS name_en
 """
 LIST_CHAINS: LiteralString = """
 MATCH (p:Party)-[:PARTY_OF]->(:Conference {code: $code})

@@ -4,6 +4,7 @@ from small_conference import CODE, save_conference, save_parties
 from small_map import EVIDENCE, save_makes
 
 from graph import schema
+from graph.domain.recommendation import Place
 from graph.store import Store
 from graph.store.bulk import maps
 from graph.store.conference.party_ties import find_ties
@@ -24,5 +25,5 @@ def test_the_map_tells_owners_rivals_and_scarce_nodes(store: Store) -> None:
     found = find_ties(store, CODE, at=DAY)
     assert found.owners == {two.id: "group:集团"}
     assert found.rivals == {frozenset((one.id, two.id))}
-    assert found.scarce == {("test:阀", "阀"): frozenset({buyer.id})}
+    assert found.scarce == {Place("test:阀", "阀"): frozenset({buyer.id})}
     assert find_ties(store, CODE, at=date(2010, 1, 1)).rivals == frozenset()
