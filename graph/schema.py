@@ -83,6 +83,10 @@ MAP_LABELS = (REGION, CHAIN, CHAIN_NODE, ENTERPRISE, OWNER, CREDIT_RECORD)
 
 LABELS = (
     *MAP_LABELS,
+    Label("FormerCode", ("code",), indexed=("name",)),
+    Label("EnterpriseMerge", ("id",), indexed=("stays", "goes")),
+    Label("MergePart", ("id",)),
+    Label("DuplicateVerdict", ("pair",)),
     Label("User", ("email",)),
     Label("Session", ("id",)),
     Label("Token", ("id",)),

@@ -174,6 +174,12 @@ def create_token_key(store: Store) -> None:
     store.write(cypher.TOKENS)
 
 
+def create_merging_keys(store: Store) -> None:
+    """Merged enterprises: where their codes lead, and one verdict on each pair."""
+    for statement in cypher.MERGING:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -202,6 +208,7 @@ MIGRATIONS = (
     Migration(51, "chain atlases", create_chain_atlas_keys),
     Migration(60, "tokens", create_token_key),
     Migration(65, "saved queries", create_saved_query_keys),
+    Migration(75, "merged enterprises", create_merging_keys),
 )
 
 

@@ -18,6 +18,7 @@ from graph.store.bulk.node_changes import find_news
 from graph.store.bulk.saving import Refused, Row, Saved, Step, in_batches, quiet
 from graph.store.connection import Store, Transaction
 from graph.store.cypher.bulk import maps as cypher
+from graph.store.merging.former_codes import read_former_codes
 
 
 class UnknownEnds(Exception):
@@ -86,6 +87,8 @@ class _NodeSaver:
 
 def _save_nodes(store: Store, label: Label, rows: Sequence[Row], are_new: bool = False) -> Saved:
     """Save a batch. Raises Conflict where a node that was not there now is."""
+    if label in (schema.ENTERPRISE, schema.CREDIT_RECORD):
+        rows = read_former_codes(store).rewrite_nodes(label, rows)
 
     def work(transaction: Transaction) -> Saved:
         codes = list({row["code"] for row in rows})
@@ -116,7 +119,7 @@ def _find_nodes(
         row["code"]: {
             **dict(zip(columns, row["values"], strict=True)),
             "sources": row["sources"],
-            "own_fields": row.get("own_fields"),
+            **{name: row.get(name) for name in ("own_fields", "held_fields", "former_names")},
         }
         for row in transaction.run(cypher.FIND_NODES[label.name], codes=codes)
     }
@@ -158,6 +161,9 @@ def _save_links(
     if len(rows) >= saving.BATCH:
         _ask_for_new_sources(store, link, told, rows)
     placed = dict(enumerate(rows, first_place))
+    if schema.ENTERPRISE.name in (link.start, link.end):
+        placed = read_former_codes(store).rewrite_links(link, placed)
+    aside = Saved(unchanged=len(rows) - len(placed))
     refused: dict[int, Refused] = {}
     try:
         changes = store.transact(work)
@@ -166,7 +172,7 @@ def _save_links(
         placed = {place: row for place, row in placed.items() if place not in refused}
         changes = store.transact(work)
     changes.commit()
-    return changes.saved + Saved(refused=tuple(refused.values()))
+    return changes.saved + aside + Saved(refused=tuple(refused.values()))
 
 
 def _ask_for_new_sources(store: Store, link: Link, told: Told, rows: Sequence[Row]) -> None:

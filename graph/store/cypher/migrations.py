@@ -126,6 +126,16 @@ STANDING: tuple[LiteralString, ...] = (
     "CREATE INDEX credit_source IF NOT EXISTS FOR (n:CreditRecord) ON (n.source)",
 )
 
+MERGING: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT former_code_key IF NOT EXISTS FOR (n:FormerCode) REQUIRE n.code IS UNIQUE",
+    "CREATE INDEX former_code_name IF NOT EXISTS FOR (n:FormerCode) ON (n.name)",
+    "CREATE CONSTRAINT merge_key IF NOT EXISTS FOR (n:EnterpriseMerge) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX merge_stays IF NOT EXISTS FOR (n:EnterpriseMerge) ON (n.stays)",
+    "CREATE INDEX merge_goes IF NOT EXISTS FOR (n:EnterpriseMerge) ON (n.goes)",
+    "CREATE CONSTRAINT merge_part_key IF NOT EXISTS FOR (n:MergePart) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT verdict_key IF NOT EXISTS FOR (n:DuplicateVerdict) REQUIRE n.pair IS UNIQUE",
+)
+
 TOKENS: LiteralString = (
     "CREATE CONSTRAINT token_key IF NOT EXISTS FOR (n:Token) REQUIRE n.id IS UNIQUE"
 )

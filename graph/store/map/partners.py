@@ -167,12 +167,13 @@ def _bridge(values: Sequence[Any]) -> Bridge:
 
 
 def list_existing_codes(store: Store, codes: Sequence[str]) -> list[str]:
-    """Return those of these codes that an enterprise bears, in order."""
+    """Return which enterprises bear these codes or did before a merge, in order."""
     return [row["code"] for row in store.read(cypher.EXISTING_CODES, codes=list(codes))]
 
 
 def list_codes_by_name(store: Store, name: str) -> list[str]:
-    """Return the codes of enterprises with this very name, else of those it abbreviates."""
+    """Return the codes of enterprises with this very name, now or before a merge, else short."""
     rows = store.read(cypher.CODES_BY_NAME, name=name)
+    rows = rows or store.read(cypher.CODES_BY_FORMER_NAME, name=name)
     rows = rows or store.read(cypher.CODES_BY_SHORT_NAME, name=name)
     return [row["code"] for row in rows]

@@ -46,7 +46,10 @@ def stream_texts(store: Store, *, at: str) -> Iterator[Text]:
     for row in store.stream(cypher.STREAM_TEXTS, at=at, product_mark=PRODUCT_MARK):
         yield Text(
             row["code"],
-            tuple(row[key] for key in ("name", "short_name", "name_en") if row[key]),
+            (
+                *(row[key] for key in ("name", "short_name", "name_en") if row[key]),
+                *(row["former_names"] or ()),
+            ),
             tuple(_product(*each) for each in row["products"] if each[0]),
             row["words"] or "",
             tuple(row["spellings"] or ()),

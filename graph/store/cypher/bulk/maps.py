@@ -48,7 +48,8 @@ MATCH (n:Enterprise {code: code})
 RETURN n.code AS code, n.sources AS sources,
        [n.name, n.short_name, n.name_en, n.kind, n.region, n.size, n.certifications, n.founded,
         n.website, n.summary, n.summary_en, n.market, n.longitude, n.latitude, n.datum,
-        n.services] AS values, n.own_fields AS own_fields
+        n.services] AS values, n.own_fields AS own_fields, n.held_fields AS held_fields,
+       n.former_names AS former_names
 """,
     "Owner": """
 UNWIND $codes AS code

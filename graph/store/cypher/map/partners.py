@@ -188,12 +188,18 @@ CALL {
 RETURN known, dismissed
 """
 EXISTING_CODES: LiteralString = """
-UNWIND $codes AS code
-MATCH (e:Enterprise {code: code})
-RETURN DISTINCT e.code AS code ORDER BY code
+UNWIND $codes AS given
+OPTIONAL MATCH (e:Enterprise {code: given})
+OPTIONAL MATCH (:FormerCode {code: given})-[:NOW]->(o:Enterprise)
+WITH coalesce(e.code, o.code) AS code WHERE code IS NOT NULL
+RETURN DISTINCT code ORDER BY code
 """
 CODES_BY_NAME: LiteralString = """
 MATCH (e:Enterprise {name: $name}) RETURN e.code AS code ORDER BY code LIMIT 20
+"""
+CODES_BY_FORMER_NAME: LiteralString = """
+MATCH (:FormerCode {name: $name})-[:NOW]->(e:Enterprise)
+RETURN DISTINCT e.code AS code ORDER BY code LIMIT 20
 """
 CODES_BY_SHORT_NAME: LiteralString = """
 MATCH (e:Enterprise) WHERE e.short_name = $name RETURN e.code AS code ORDER BY code LIMIT 20

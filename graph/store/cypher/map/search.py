@@ -5,11 +5,12 @@ from typing import LiteralString
 STREAM_TEXTS: LiteralString = """
 MATCH (e:Enterprise)
 WHERE e.words IS NULL OR e.words CONTAINS $product_mark OR EXISTS { (e)-[:MAKES]->() }
-   OR size(e.services) > 0
+   OR size(e.services) > 0 OR size(e.former_names) > 0
 OPTIONAL MATCH (e)-[l:MAKES]->(n:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN e.code AS code, e.name AS name, e.short_name AS short_name, e.name_en AS name_en,
        e.words AS words, e.spellings AS spellings, e.services AS services,
+       e.former_names AS former_names,
        collect([n.code, n.name, n.name_en, n.search, l.share]) AS products
 """
 SAVE_TEXTS: LiteralString = """

@@ -1,0 +1,1 @@
+"""Cypher of merging two records of one enterprise."""
