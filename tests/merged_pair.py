@@ -60,11 +60,12 @@ def save_map_links(store: Store) -> None:
 
 def hang_everything(store: Store, code: str) -> None:
     """Tie an enterprise by every type of relationship that there is, to nodes of their own."""
+    keys: dict[str, str] = dict(KEYS)
     for place, (start, kind, end) in enumerate(LINKS):
         for is_start, other in ((True, end), (False, start)):
             if (start if is_start else end) != "Enterprise":
                 continue
-            key, name = KEYS[other], f"{kind}-{place}-{int(is_start)}"
+            key, name = keys[other], f"{kind}-{place}-{int(is_start)}"
             arrow = ("", ">") if is_start else ("<", "")
             values = {"name": name, "made_by": "test"} | (
                 {"enterprise": code} if other in ("Party", "CreditRecord") else {}

@@ -16,6 +16,7 @@ from graph.errors import NotFound
 from graph.search import distances, find_products, place_in_order, read_words, search
 from graph.search.table import find_table
 from graph.store.bulk import map_pages
+from graph.store.merging import find_present_code
 
 
 def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
@@ -31,7 +32,8 @@ def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
 
 
 def show_enterprise(context: Context, _asked: forms.Nothing, code: str) -> shapes.Enterprise:
-    """Show one enterprise. Raises NotFound."""
+    """Show one enterprise, by its code or one it had before a merge. Raises NotFound."""
+    code = find_present_code(context.store, code) or code
     entry = find_table(context.store).entries.get(code)
     found = _enterprises(context, [entry or Entry(code, "")])
     if not found:

@@ -4,7 +4,8 @@ from small_chain import HOSTILE, save_chain, save_makers, save_trade
 
 from chainmatch.formats import web_address
 from graph.domain.account import Role
-from graph.store import Store
+from graph.domain.clock import now
+from graph.store import Store, merging
 from graph.store.bulk import maps
 
 SLASHED = "name:甲/乙 100%?"
@@ -26,6 +27,20 @@ def test_an_unknown_enterprise_is_not_found(doorman: Doorman, store: Store) -> N
     answer = doorman.client(Role.ANALYST).get("/enterprises/name:无")
     assert answer.status_code == 404
     assert answer.text.count("没有编码为 name:无 的企业。") == 1
+
+
+def test_the_code_of_a_merged_record_leads_to_the_one_that_stayed(
+    doorman: Doorman, store: Store
+) -> None:
+    save_makers(store, "test:钢", "甲", "乙")
+    client = doorman.client(Role.ANALYST)
+    seen = merging.preview(store, "name:甲", "name:乙", {})
+    told = {"stays": "name:甲", "goes": "name:乙", "sides": {}, "mark": seen.mark}
+    merging.merge(store, **told, by="o@test.example", at=now())
+    answer = client.get("/enterprises/name:乙")
+    with client.application.test_request_context():
+        address = url_for("enterprises.page", code="name:甲")
+    assert (answer.status_code, answer.location) == (302, address)
 
 
 def test_a_stranger_is_asked_to_sign_in(app: Flask, store: Store) -> None:

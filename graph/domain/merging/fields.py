@@ -85,8 +85,8 @@ def choose_values(stays: Node, goes: Node, sides: Mapping[str, Side]) -> dict[st
         values |= _value(stays, goes, field, side)
         own = (own - {field.name}) | ({field.name} & set(_list(goes, "own_fields")))
         if differs(stays, goes, field):
-            ruler = ANYBODY if side is Side.BOTH else _held(goes).get(field.name, goes["code"])
-            held[field.name] = ruler
+            ruler = _held(goes).get(field.name) or str(goes["code"])
+            held[field.name] = ANYBODY if side is Side.BOTH else ruler
     values["sources"] = list(dict.fromkeys([*_list(stays, "sources"), *_list(goes, "sources")]))
     values["own_fields"] = sorted(own)
     values["held_fields"] = sorted(f"{name} {ruler}" for name, ruler in held.items())

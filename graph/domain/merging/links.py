@@ -1,5 +1,6 @@
 """Which links of the record that goes move to the one that stays, and which stand there already."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +94,11 @@ def plan_return(moves: Moves, standing: Iterable[Tie]) -> tuple[list[Tie], list[
 
     What was removed since stays removed; what changed since goes back changed.
     """
-    there = {tie.version: tie for tie in standing}
-    back = [there[tie.version] for tie in moves.moved if tie.version in there]
-    held = {tie.identity for tie in there.values()} - {tie.identity for tie in back}
+    there: dict[tuple[Identity, str], list[Tie]] = defaultdict(list)
+    for tie in standing:
+        there[tie.version].append(tie)
+    back = [
+        tie for version in {tie.version for tie in moves.moved} for tie in there.pop(version, ())
+    ]
+    held = {tie.identity for ties in there.values() for tie in ties}
     return back, [tie for tie in moves.taken if tie.identity not in held]

@@ -20,6 +20,7 @@ from graph.domain.conference.parties import (
 from graph.errors import Conflict, NotFound
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.conference import parties as cypher
+from graph.store.merging.former_codes import read_former_codes
 
 TOKEN_BYTES = 12
 
@@ -37,9 +38,10 @@ def add_parties(store: Store, code: str, rows: Sequence[tuple[str, Mapping[str, 
 
     Enterprises that are not on the map are left out; see ``list_unknown``.
     """
+    present = read_former_codes(store).now
     prepared = [
         {
-            "enterprise": enterprise,
+            "enterprise": present.get(enterprise, enterprise),
             "id": uuid4().hex,
             "token": token_urlsafe(TOKEN_BYTES),
             "values": dict(values),
@@ -51,14 +53,17 @@ def add_parties(store: Store, code: str, rows: Sequence[tuple[str, Mapping[str, 
 
 
 def list_unknown(store: Store, codes: Sequence[str]) -> list[str]:
-    """Return the codes that are no enterprise's."""
+    """Return the codes that are no enterprise's, and were none's before a merge."""
     return [row["code"] for row in store.read(cypher.LIST_UNKNOWN, codes=list(codes))]
 
 
 def find_codes(store: Store, names: Collection[str]) -> dict[str, list[str]]:
-    """Return the codes of enterprises by exact name."""
+    """Return the codes of enterprises by exact name, else by a name borne before a merge."""
     found: dict[str, list[str]] = {}
     for row in store.read(cypher.LIST_ENTERPRISES_OF_NAMES, names=sorted(names)):
+        found.setdefault(row["name"], []).append(row["code"])
+    left = sorted(set(names) - found.keys())
+    for row in store.read(cypher.LIST_ENTERPRISES_OF_FORMER_NAMES, names=left):
         found.setdefault(row["name"], []).append(row["code"])
     return found
 

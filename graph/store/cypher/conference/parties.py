@@ -18,7 +18,8 @@ RETURN p.id = row.id AS created
 LIST_UNKNOWN: LiteralString = """
 UNWIND $codes AS code
 OPTIONAL MATCH (e:Enterprise {code: code})
-WITH code, e WHERE e IS NULL RETURN code
+OPTIONAL MATCH (:FormerCode {code: code})-[:NOW]->(o:Enterprise)
+WITH code, e, o WHERE e IS NULL AND o IS NULL RETURN code
 """
 _ROW: LiteralString = """
 RETURN p AS party, e.name AS name, e.name_en AS name_en
@@ -51,6 +52,11 @@ SET p.state = $state RETURN p.id AS id
 LIST_ENTERPRISES_OF_NAMES: LiteralString = """
 UNWIND $names AS name
 MATCH (e:Enterprise {name: name}) RETURN name AS name, e.code AS code
+"""
+LIST_ENTERPRISES_OF_FORMER_NAMES: LiteralString = """
+UNWIND $names AS name
+MATCH (:FormerCode {name: name})-[:NOW]->(e:Enterprise)
+RETURN DISTINCT name AS name, e.code AS code
 """
 
 SAVE_WISH: LiteralString = """

@@ -28,7 +28,9 @@ SET p += row.values
 CHANGE: LiteralString = "MATCH (p:Project {code: $code}) SET p += $values"
 LINK_PARTIES: LiteralString = """
 UNWIND $rows AS row
-MATCH (p:Project {code: row.code}) MATCH (e:Enterprise {code: row.end})
+OPTIONAL MATCH (:FormerCode {code: row.end})-[:NOW]->(o:Enterprise)
+WITH row, coalesce(o.code, row.end) AS party
+MATCH (p:Project {code: row.code}) MATCH (e:Enterprise {code: party})
 MERGE (p)-[l:SIGNED_BY {role: row.role}]->(e) SET l.source = row.source
 RETURN row.code AS code, row.end AS end
 """

@@ -65,7 +65,12 @@ def test_undoing_restores_the_whole_graph(store: Store) -> None:
 
 
 def hang_everything_else(store: Store) -> None:
-    """Let the record that stays have an account, a need and a request of its own."""
+    """Let the one that stays have an account, the one that goes two roles in one project."""
+    store.write(
+        "MATCH (e:Enterprise {code: $code}) MATCH (p:Project)"
+        " CREATE (p)-[:SIGNED_BY {role: 'host'}]->(e) CREATE (p)-[:SIGNED_BY {role: 'guest'}]->(e)",
+        code=GOES,
+    )
     store.write(
         "MATCH (e:Enterprise {code: $code}) CREATE (u:User {email: 'own@test.example'})"
         " CREATE (u)-[:ACTS_FOR {membership: 'owner'}]->(e)",
