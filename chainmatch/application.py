@@ -41,10 +41,7 @@ def create_app(config: Config | None = None) -> Flask:
         SESSION_COOKIE_SECURE=config.secure_cookies,
         WTF_CSRF_TIME_LIMIT=None,
     )
-    app.extensions["config"] = config
-    app.extensions["store"] = store = Store(config.locate)
-    app.extensions["reader"] = Store(config.locate_reader)
-    app.extensions["signboard"] = Signboard(store)
+    connect(app, config)
     csrf.init_app(app)
     login_manager.init_app(app)
     security.init_app(app)
@@ -53,6 +50,14 @@ def create_app(config: Config | None = None) -> Flask:
     app.before_request(_choose_language)
     rooms.init_app(app)
     return app
+
+
+def connect(app: Flask, config: Config) -> None:
+    """Give the site its connections to the graph and what it remembers of it, all of it new."""
+    app.extensions["config"] = config
+    app.extensions["store"] = store = Store(config.locate)
+    app.extensions["reader"] = Store(config.locate_reader)
+    app.extensions["signboard"] = Signboard(store)
 
 
 def _init_templates(app: Flask) -> None:

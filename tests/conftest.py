@@ -9,11 +9,11 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
 from neo4j_server import Neo4jServer, missing_tool
 
 from chainmatch import create_app
 from chainmatch.accounts import operations
+from chainmatch.application import connect
 from chainmatch.config import Config
 from chainmatch.i18n import use_language
 from chainmatch.people import identity
@@ -67,12 +67,6 @@ def quick_hashes() -> Iterator[None]:
             identity, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         )
         yield
-
-
-@pytest.fixture(scope="session")
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Keep what the first app compiled for the next one."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
 @pytest.fixture(scope="session")
@@ -141,12 +135,24 @@ def config(store: Store, home: Path) -> Config:
     return Config(home=home, graph=None if store.endpoint.is_embedded else store.endpoint)
 
 
+@pytest.fixture(scope="session")
+def houses() -> dict[str, Flask]:
+    """The site on each server: its addresses and templates are compiled once for all tests."""
+    return {}
+
+
 @pytest.fixture
-def app(config: Config, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
-    app = create_app(config)
-    app.jinja_env.bytecode_cache = compiled_templates
+def app(config: Config, graph_server: str, houses: dict[str, Flask]) -> Iterator[Flask]:
+    """The site with settings and connections of its own."""
+    if graph_server not in houses:
+        houses[graph_server] = create_app(config)
+    app = houses[graph_server]
+    settings = dict(app.config)
+    connect(app, config)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     yield app
+    app.config.clear()
+    app.config.update(settings)
     for connection in ("store", "reader"):
         app.extensions[connection].close()
 

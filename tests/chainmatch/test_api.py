@@ -371,11 +371,18 @@ def test_an_odd_parameter_is_explained_in_the_readers_language(staff: Program) -
     assert missing.json["errors"] == [{"parameter": "type", "detail": "缺少这个参数。"}]
 
 
-def test_every_refusal_has_one_shape(app: Flask, staff: Program, store: Store) -> None:
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    app.add_url_rule("/api/v1/broken", view_func=lambda: 1 // 0)
-    app.config["MAX_CONTENT_LENGTH"] = 100
-    client, bearer = staff.client, {"Authorization": f"Bearer {staff.secret}"}
+@pytest.fixture
+def second(config: Config) -> Iterator[Flask]:
+    """Another process on the same graph."""
+    app = create_app(config)
+    yield app
+    app.extensions["store"].close()
+
+
+def test_every_refusal_has_one_shape(second: Flask, staff: Program) -> None:
+    second.add_url_rule("/api/v1/broken", view_func=lambda: 1 // 0)
+    second.config["MAX_CONTENT_LENGTH"] = 100
+    client, bearer = second.test_client(), {"Authorization": f"Bearer {staff.secret}"}
     answers = [
         client.get("/api/v1/nothing", headers=bearer),
         client.get("/api/", headers=bearer),
@@ -394,14 +401,6 @@ def test_a_database_that_is_away_is_told_as_a_problem(tmp_path: Path) -> None:
     answer = Program(app, make_secret()).get("/chains")
     assert told(answer)[:2] == (503, "application/problem+json")
     assert answer.headers["Retry-After"] == "5"
-
-
-@pytest.fixture
-def second(config: Config) -> Iterator[Flask]:
-    """Another process on the same graph."""
-    app = create_app(config)
-    yield app
-    app.extensions["store"].close()
 
 
 def test_processes_share_the_requests_of_a_minute(
