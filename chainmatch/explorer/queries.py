@@ -2,27 +2,22 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
-from chainmatch.choosing.node_choice import NOTHING, find_named
-from chainmatch.explorer.wanted import INDUSTRIES, Wanted
-from chainmatch.i18n import gettext, pick
+from chainmatch.explorer.focus import Focus, list_open_chains
+from chainmatch.explorer.wanted import Wanted
 from chainmatch.pictures.map_drawing import AddressOf, draw_map, no_address
 from chainmatch.pictures.shapes import Drawing
 from chainmatch.web import Page
 from graph.analysis.explore.flows import Flows, flows_of
 from graph.analysis.explore.grouping import Grouped, group, put_together
 from graph.analysis.explore.layout import Sheet, lay_out
-from graph.domain.explored import Grouping, Layer, Mark, Point, PointKind, Scope
-from graph.search.nodes import NamedNodes
+from graph.domain.explored import Grouping, Layer, Mark, Point, PointKind
 from graph.store import Store
-from graph.store.map import choices, explorer
+from graph.store.map import choices
 from graph.store.map.choices import Choice
-from graph.store.map.explorer import FoundNode
 from graph.viewing.reading import read_view
 
 ROWS = 50
-MOST_CENTRES = 12
 
 
 @dataclass(frozen=True)
@@ -41,16 +36,6 @@ class Filters:
     chains: list[Choice]
     regions: list[Choice]
     layers: list[Layer]
-
-
-@dataclass(frozen=True)
-class Focus:
-    """What the view is of: its name, or what has to be chosen first."""
-
-    title: str
-    scope: Scope | None
-    found: NamedNodes = NOTHING
-    offered: tuple[FoundNode, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,23 +70,8 @@ def list_filters(store: Store, *, is_staff: bool) -> Filters:
     """List chains, regions and layers to choose from; drafts and projects are for the staff."""
     layers = [layer for layer in Layer if is_staff or layer != Layer.PROJECTS]
     return Filters(
-        _open_chains(store, is_staff=is_staff), choices.list_region_choices(store), layers
+        list_open_chains(store, is_staff=is_staff), choices.list_region_choices(store), layers
     )
-
-
-def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> Focus:
-    """Find what a view is of: a centre before a chain, else the first chain, else industries."""
-    if wanted.centre:
-        return _around(store, wanted, today, is_staff=is_staff)
-    open_to = _open_chains(store, is_staff=is_staff)
-    code = wanted.chain or (open_to[0].code if open_to else INDUSTRIES)
-    if code == INDUSTRIES:
-        offered = explorer.list_centres(store, at=wanted.at, limit=MOST_CENTRES)
-        return Focus(gettext("全部行业"), _scope(wanted, is_staff), offered=tuple(offered))
-    chain = next((each for each in open_to if each.code == code), None)
-    if chain is None:
-        return Focus(gettext("没有这条产业链"), None)
-    return Focus(pick(chain.name, chain.name_en), _scope(wanted, is_staff, chain=code))
 
 
 def show_picture(store: Store, focus: Focus, wanted: Wanted) -> Picture | None:
@@ -148,28 +118,3 @@ def opens(point: Point) -> dict[str, str | None]:
 
 def _coarse(asked: Grouping | None) -> Grouping | None:
     return None if asked in {Grouping.DISTRICT, Grouping.NODE} else asked
-
-
-def _open_chains(store: Store, *, is_staff: bool) -> list[Choice]:
-    return choices.list_chain_choices(store, only_published=not is_staff)
-
-
-def _around(store: Store, wanted: Wanted, today: date, *, is_staff: bool) -> Focus:
-    found = find_named(store, wanted.centre, today=today)
-    if len(found.exact) != 1:
-        return Focus(gettext("请选择中心节点"), None, found)
-    node = found.exact[0]
-    return Focus(pick(node.name, node.name_en), _scope(wanted, is_staff, centre=node.code))
-
-
-def _scope(wanted: Wanted, is_staff: bool, chain: str = "", centre: str = "") -> Scope:
-    hidden = wanted.layer == Layer.PROJECTS and not is_staff
-    return Scope(
-        wanted.at,
-        Layer.SUPPLY if hidden else wanted.layer,
-        chain,
-        centre,
-        wanted.depth,
-        wanted.region,
-        wanted.stage,
-    )

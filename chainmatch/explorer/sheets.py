@@ -12,8 +12,8 @@ from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.ledger.chain_edges import PlannedEdge, list_planned
 from graph.store import Store
-from graph.store.map import chain_nodes, enterprises, explorer
-from graph.store.map.explorer import Fact, MakerLink
+from graph.store.map import chain_nodes, enterprises, explored_links, explorer
+from graph.store.map.explored_links import Fact, MakerLink
 
 MOST_MAKERS = 100
 MOST_PARTNERS = 20
@@ -86,7 +86,7 @@ def _node(store: Store, code: str, at: date, region: str, *, is_staff: bool) -> 
 
 def _local(store: Store, code: str, at: date, region: str) -> list[MakerLink]:
     """List the makers of a node, those in the region that was asked for first."""
-    makers = explorer.list_maker_links(store, code, at=at, limit=MOST_MAKERS)
+    makers = explored_links.list_maker_links(store, code, at=at, limit=MOST_MAKERS)
     if not region:
         return makers
     inside = explorer.regions_within(store, region)
@@ -116,7 +116,7 @@ def _line(store: Store, opened: str, to: str, at: date) -> LineSheet:
         line, names = LineKind.TRADES, (_firm_place(store, start), _firm_place(store, end))
     else:
         raise NotFound("没有这条关系。")
-    return LineSheet(*names, explorer.list_facts(store, line, start, end, at=at))
+    return LineSheet(*names, explored_links.list_facts(store, line, start, end, at=at))
 
 
 def _node_place(store: Store, code: str) -> Place:

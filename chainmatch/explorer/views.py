@@ -6,10 +6,10 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.access import STAFF, can_enter
-from chainmatch.choosing.node_choice import find_named
 from chainmatch.documents.fonts import find_font
 from chainmatch.explorer import labels, operations, queries, sheets
 from chainmatch.explorer.drawing_data import as_data
+from chainmatch.explorer.focus import find_focus, offer_centres
 from chainmatch.explorer.forms import NameForm
 from chainmatch.explorer.wanted import Wanted, keep_state, read_wanted
 from chainmatch.formats import today
@@ -20,6 +20,7 @@ from chainmatch.pictures.shapes import Drawing
 from chainmatch.pictures.svg import svg_text
 from graph.analysis.explore.grouping import MOST_ELEMENTS
 from graph.domain.clock import now
+from graph.domain.codes import name_with_code
 from graph.domain.explored import Point, PointKind
 from graph.errors import BadInput, Conflict, NotFound
 from graph.store.analyst import saved_views
@@ -31,11 +32,11 @@ def page() -> ResponseReturnValue:
     if web.wants_fragment():
         return render_template("explorer/sheet.html", **_sheet(wanted))
     store, is_staff = web.store(), can_enter(STAFF)
-    focus = queries.find_focus(store, wanted, today=today(), is_staff=is_staff)
-    picture = queries.show_picture(store, focus, wanted)
+    shown = find_focus(store, wanted, today=today(), is_staff=is_staff)
+    picture = queries.show_picture(store, shown, wanted)
     return render_template(
         "explorer/page.html",
-        focus=focus,
+        focus=shown,
         picture=picture,
         table=queries.list_rows(picture, web.page_number()) if picture else None,
         data=as_data(picture) if picture else None,
@@ -51,8 +52,8 @@ def page() -> ResponseReturnValue:
 
 def nodes() -> ResponseReturnValue:
     """Offer centres while somebody types."""
-    found = find_named(web.store(), request.args.get("centre", ""), today=today())
-    return render_template("explorer/nodes.html", found=found)
+    found = offer_centres(web.store(), request.args.get("centre", ""), today=today())
+    return render_template("explorer/nodes.html", found=found, name_with_code=name_with_code)
 
 
 def svg() -> ResponseReturnValue:
@@ -139,8 +140,8 @@ def _sheet(wanted: Wanted) -> dict[str, object]:
 
 def _drawing() -> Drawing:
     wanted = read_wanted(request.args, today=today())
-    focus = queries.find_focus(web.store(), wanted, today=today(), is_staff=can_enter(STAFF))
-    picture = queries.show_picture(web.store(), focus, wanted)
+    shown = find_focus(web.store(), wanted, today=today(), is_staff=can_enter(STAFF))
+    picture = queries.show_picture(web.store(), shown, wanted)
     if picture is None:
         raise NotFound("这个视图里没有可画的内容。")
     return queries.draw_picture(picture, address_of)

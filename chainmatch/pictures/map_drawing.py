@@ -51,6 +51,8 @@ def say_makers(point: Point) -> str:
     """Say in a word how many make a node, or what is remarkable about it."""
     if point.kind == PointKind.GROUP:
         return count(point.holds)
+    if point.kind == PointKind.ENTERPRISE:
+        return ""
     if point.mark == Mark.GAP:
         return gettext("缺口")
     return gettext("唯一") if point.mark == Mark.SINGLE else count(point.makers)
@@ -72,9 +74,9 @@ def say_point(point: Point) -> str:
     """Say in a sentence what a point is, for a tooltip."""
     name = say_name(point)
     if point.kind == PointKind.GROUP:
-        number = count(point.makers if point.home else point.holds)
-        words = gettext("%(number)s 家企业") if point.home else gettext("合并了 %(number)s 个节点")
-        return f"{name} · {words % {'number': number}}"
+        firms, nodes = gettext("%(number)s 家企业"), gettext("合并了 %(number)s 个节点")
+        words = firms if point.is_of_firms else nodes
+        return f"{name} · {words % {'number': count(point.holds)}}"
     if point.kind == PointKind.NODE:
         words = f"{name} · {_say_count(point)}"
         if point.elsewhere:

@@ -52,16 +52,17 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True)
 class Scope:
-    """Where to look: a chain, or a node and what is around it, or (neither) all industries.
+    """Where to look: a chain, a node or an enterprise and what is around it, or all industries.
 
-    ``depth`` counts supply links from the centre, up and down. ``region`` is a code, empty for
-    everywhere; ``stage`` narrows to one stage, empty for all.
+    ``depth`` counts links from ``centre`` (a node) or ``firm``, up and down. ``region`` is a code,
+    empty for everywhere; ``stage`` narrows to one stage, empty for all.
     """
 
     at: date
     layer: Layer = Layer.SUPPLY
     chain: str = ""
     centre: str = ""
+    firm: str = ""
     depth: int = 2
     region: str = ""
     stage: str = ""
@@ -74,7 +75,8 @@ class Point:
     ``level`` is its column from left to right; ``stage`` its hue. ``makers`` counts the enterprises
     that make it in the region that was asked for, ``elsewhere`` those outside. ``home`` is the key
     of the point under which it stands, ``segment`` the code of a broader node that has no point,
-    ``district`` the name of its region. A group ``holds`` more than one point.
+    ``district`` the name of its region. A group ``holds`` more than one point; ``is_of_firms``
+    where these are all enterprises.
     """
 
     key: str
@@ -94,6 +96,7 @@ class Point:
     district: str = ""
     district_en: str = ""
     holds: int = 1
+    is_of_firms: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graph.analysis.explore.levels import (
     levels_around,
@@ -14,7 +13,8 @@ from graph.analysis.explore.levels import (
 from graph.domain.explored import Scope
 from graph.store import Store
 from graph.store.map import explorer
-from graph.store.map.explorer import FoundLink, FoundNode
+from graph.store.map.explored import FoundLink, FoundNode
+from graph.viewing.walking import walk
 
 MOST_NODES = 3000
 """Nodes that are read for one view; the nearest to the centre come first."""
@@ -50,7 +50,14 @@ def _chain(store: Store, scope: Scope) -> Skeleton:
 
 
 def _around(store: Store, scope: Scope) -> Skeleton:
-    steps, left_out = _walk(store, scope.centre, scope.at, min(scope.depth, DEEPEST))
+    at = scope.at
+    steps, left_out = walk(
+        scope.centre,
+        min(scope.depth, DEEPEST),
+        lambda codes, limit: explorer.step_up(store, codes, at=at, limit=limit),
+        lambda codes, limit: explorer.step_down(store, codes, at=at, limit=limit),
+        most=MOST_NODES,
+    )
     found = explorer.list_nodes(store, list(steps))
     links = explorer.list_supplies(store, _codes(found), at=scope.at)
     steps = {node.code: steps[node.code] for node in found}
@@ -66,24 +73,6 @@ def _industries(store: Store, scope: Scope) -> Skeleton:
     last = max(level.values(), default=0)
     stage = {code: stage_of_level(each, last).value for code, each in level.items()}
     return _narrowed(Skeleton(tuple(found), level, stage, tuple(links), 0), scope.stage)
-
-
-def _walk(store: Store, centre: str, at: date, depth: int) -> tuple[dict[str, int], int]:
-    """Walk up and down from the centre; return the signed steps and how many were left out."""
-    steps = {centre: 0}
-    above, below, left_out = [centre], [centre], 0
-    for step in range(1, depth + 1):
-        for sign, frontier, walk in (
-            (-1, above, explorer.step_up),
-            (1, below, explorer.step_down),
-        ):
-            met = walk(store, frontier, at=at, limit=MOST_NODES + 1) if frontier else []
-            fresh = [code for code in met if code not in steps]
-            room = max(0, MOST_NODES - len(steps))
-            left_out += len(fresh) - len(fresh[:room])
-            steps |= dict.fromkeys(fresh[:room], sign * step)
-            frontier[:] = fresh[:room]
-    return steps, left_out
 
 
 def _narrowed(skeleton: Skeleton, stage: str) -> Skeleton:

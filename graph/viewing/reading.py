@@ -1,14 +1,12 @@
 """Reads a view: nodes in columns, who makes them, and the layer laid over them."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from graph.domain.explored import (
     Layer,
     Line,
     LineKind,
-    Mark,
     Point,
     PointKind,
     Scope,
@@ -18,70 +16,61 @@ from graph.domain.explored import (
 )
 from graph.store import Store
 from graph.store.map import explorer
-from graph.store.map.explorer import FoundEnterprise, FoundNode, Made
+from graph.store.map.explored import FoundEnterprise, FoundNode
+from graph.viewing.keeping import keep
+from graph.viewing.makers import MOST_MADE, Counts, Makers, count_makers, read_makers
 from graph.viewing.nodes import Skeleton, read_skeleton
+from graph.viewing.partners import read_partners
 from graph.viewing.planned import planned_points
 
-MOST_MADE = 60_000
 MOST_TRADES = 60_000
 
 
-@dataclass(frozen=True)
-class _Makers:
-    """Who makes what: ``here`` and ``elsewhere`` by node; where each enterprise stands."""
-
-    made: tuple[Made, ...]
-    firms: Mapping[str, FoundEnterprise]
-    here: Mapping[str, frozenset[str]]
-    elsewhere: Mapping[str, frozenset[str]]
-
-
 def read_view(store: Store, scope: Scope) -> View:
-    """Read what a scope shows; nothing where neither chain nor centre is in the map."""
+    """Read what a scope shows; nothing where what it is of is not in the map.
+
+    What comes from the map alone is kept until the map changes; projects are read each time.
+    """
+    if scope.layer != Layer.PROJECTS or scope.firm:
+        return keep(store, scope, lambda: _read(store, scope))
+    below = read_view(store, replace(scope, layer=Layer.SUPPLY))
+    more, planned = planned_points(store, below.points, at=scope.at)
+    return replace(below, points=(*below.points, *more), lines=(*below.lines, *planned))
+
+
+def _read(store: Store, scope: Scope) -> View:
+    if scope.firm:
+        return read_partners(store, scope)
     skeleton = read_skeleton(store, scope)
-    makers = _read_makers(store, scope, [node.code for node in skeleton.nodes])
-    points = _node_points(store, scope, skeleton, makers)
-    lines = [
-        Line(node_key(link.start), node_key(link.end), LineKind.SUPPLIES, link.weight, link.links)
-        for link in skeleton.links
-    ]
-    if scope.layer in {Layer.ENTERPRISES, Layer.TRADES}:
-        points, lines = _with_firms(store, scope, points, lines, makers)
-    elif scope.layer == Layer.PROJECTS:
-        more, planned = planned_points(store, points, at=scope.at)
-        points, lines = points + more, lines + planned
+    codes = [node.code for node in skeleton.nodes]
+    if scope.layer == Layer.SUPPLY:
+        points = _node_points(store, scope, skeleton, count_makers(store, scope, codes))
+        return View(tuple(points), tuple(_supplies(skeleton)), skeleton.left_out)
+    makers = read_makers(store, scope, codes)
+    points = _node_points(store, scope, skeleton, makers.counts)
+    points, lines = _with_firms(store, scope, points, _supplies(skeleton), makers)
     is_cut = len(makers.made) == MOST_MADE or len(lines) >= MOST_TRADES
     return View(tuple(points), tuple(lines), skeleton.left_out, is_cut)
 
 
-def _read_makers(store: Store, scope: Scope, codes: Sequence[str]) -> _Makers:
-    made = explorer.list_makers(store, codes, at=scope.at, limit=MOST_MADE)
-    names = sorted({each.maker for each in made})
-    firms = {firm.code: firm for firm in explorer.list_enterprises(store, names, at=scope.at)}
-    inside = explorer.regions_within(store, scope.region) if scope.region else None
-    here, elsewhere = defaultdict(set), defaultdict(set)
-    for each in made:
-        is_here = inside is None or firms[each.maker].region in inside
-        (here if is_here else elsewhere)[each.node].add(each.maker)
-    return _Makers(tuple(made), firms, _frozen(here), _frozen(elsewhere))
+def _supplies(skeleton: Skeleton) -> list[Line]:
+    return [
+        Line(node_key(link.start), node_key(link.end), LineKind.SUPPLIES, link.weight, link.links)
+        for link in skeleton.links
+    ]
 
 
-def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {code: frozenset(members) for code, members in sets.items()}
-
-
-def _node_points(store: Store, scope: Scope, skeleton: Skeleton, makers: _Makers) -> list[Point]:
+def _node_points(store: Store, scope: Scope, skeleton: Skeleton, counts: Counts) -> list[Point]:
     codes = [node.code for node in skeleton.nodes]
     broader = explorer.list_broader(store, codes, at=scope.at)
     return [
-        _node_point(node, skeleton, makers, broader.get(node.code, [])) for node in skeleton.nodes
+        _node_point(node, skeleton, counts, broader.get(node.code, [])) for node in skeleton.nodes
     ]
 
 
 def _node_point(
-    node: FoundNode, skeleton: Skeleton, makers: _Makers, broader: Sequence[FoundNode]
+    node: FoundNode, skeleton: Skeleton, counts: Counts, broader: Sequence[FoundNode]
 ) -> Point:
-    here = len(makers.here.get(node.code, ()))
     inside = [
         each.code
         for each in broader
@@ -96,9 +85,9 @@ def _node_point(
         node.name_en,
         skeleton.level[node.code],
         skeleton.stage[node.code],
-        makers=here,
-        elsewhere=len(makers.elsewhere.get(node.code, ())),
-        mark=Mark.GAP if here == 0 else Mark.SINGLE if here == 1 else Mark.NONE,
+        makers=counts.here.get(node.code, 0),
+        elsewhere=counts.elsewhere.get(node.code, 0),
+        mark=counts.mark(node.code),
         home=node_key(inside[0]) if inside else "",
         segment=outside.code if outside else "",
         segment_name=outside.name if outside else "",
@@ -107,7 +96,7 @@ def _node_point(
 
 
 def _with_firms(
-    store: Store, scope: Scope, points: list[Point], lines: list[Line], makers: _Makers
+    store: Store, scope: Scope, points: list[Point], lines: list[Line], makers: Makers
 ) -> tuple[list[Point], list[Line]]:
     """Add the enterprises in the region, each under the node that it makes first."""
     by_code = {point.code: point for point in points}
@@ -131,9 +120,7 @@ def _with_firms(
     return points + firms, trades
 
 
-def _direct(
-    makers: _Makers, by_code: Mapping[str, Point], local: set[str]
-) -> list[tuple[str, str]]:
+def _direct(makers: Makers, by_code: Mapping[str, Point], local: set[str]) -> list[tuple[str, str]]:
     """Say for each enterprise which nodes of the view it makes, the most special only."""
     return [
         (each.maker, each.made if each.made in by_code else each.node)

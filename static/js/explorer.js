@@ -65,13 +65,14 @@ function elementsOf(points) {
 function style(isMany) {
   const ink = colour("--cm-ink");
   const stages = Object.entries(HUES).map(([stage, name]) => ({ selector: `node.${stage}`, style: { "background-color": colour(`${name}-lt`), "border-color": colour(name) } }));
-  const small = Object.entries(HUES).map(([stage, name]) => ({ selector: `node.enterprise.${stage}`, style: { "background-color": isMany ? colour(name) : "#fff" } }));
+  const small = Object.entries(HUES).map(([stage, name]) => ({ selector: `node.enterprise.${stage}[height <= 12]`, style: { "background-color": colour(name) } }));
   return [
     { selector: "node", style: { shape: "round-rectangle", width: "data(width)", height: "data(height)", label: "data(label)", color: ink, "font-size": 13, "font-family": colour("--cm-font"), "text-valign": "center", "text-wrap": "ellipsis", "text-max-width": "data(width)", "min-zoomed-font-size": 6, "border-width": 1, "background-color": "#eef2f6", "border-color": "#5b6775" } },
     ...stages,
+    { selector: "node.enterprise", style: { "background-color": "#fff" } },
     ...small,
     { selector: "node.enterprise[height <= 12]", style: { shape: "ellipse", "border-width": 0 } },
-    { selector: "node.enterprise, node.project", style: { "font-size": 10.5 } },
+    { selector: "node.enterprise[height <= 20], node.project", style: { "font-size": 10.5 } },
     { selector: "node.project", style: { "background-color": "#fff", "border-color": colour("--cm-landed"), color: colour("--cm-landed"), "border-style": "dashed" } },
     { selector: "node.group", style: { "border-style": "double", "border-width": 4 } },
     { selector: "node.single", style: { "border-width": 2.5, "font-weight": "bold" } },

@@ -72,7 +72,26 @@ def test_around_a_node_and_an_unclear_name(analyst: FlaskClient, store: Store) -
     assert page.count("<tr>") == 1 + 2
     save_narrower(store, "test2:钢", "test:钢")
     assert analyst.get(f"/map?centre={quote('钢')}").text.count("有多个同名的节点") == 1
-    assert analyst.get("/map?centre=nothing").text.count("请选择中心节点") == 4
+    assert analyst.get("/map?centre=nothing").text.count("请选择中心") == 4
+
+
+def test_around_an_enterprise_by_code_and_by_name(analyst: FlaskClient) -> None:
+    page = analyst.get(f"/map?centre={quote('name:甲')}").text
+    assert page.count("<h1>甲</h1>") == 1
+    assert page.count("<tr>") == 1 + 3  # 甲, its customer 丙, its product
+    assert page.count('value="甲 [name:甲]"') == 1
+    assert analyst.get(f"/map?centre={quote('甲 [name:甲]')}").text.count("<h1>甲</h1>") == 1
+    assert analyst.get(f"/map?centre={quote('甲')}").text.count("<h1>甲</h1>") == 1
+    offered = analyst.get(f"/map/nodes?centre={quote('甲')}").text
+    assert offered.count('<option value="甲 [name:甲]">企业</option>') == 1
+    firm = analyst.get(f"/enterprises/{quote('name:甲')}").text
+    assert firm.count(f'href="/map?centre={quote("name:甲", safe=":")}&amp;depth=1"') == 1
+
+
+def test_an_enterprise_without_trade_shows_what_it_makes(analyst: FlaskClient) -> None:
+    page = analyst.get(f"/map?centre={quote('name:乙')}").text
+    assert page.count("图谱里没有这家企业的往来记录") == 1
+    assert page.count("<tr>") == 1 + 2
 
 
 def test_drafts_and_projects_are_for_the_staff(doorman: Doorman, store: Store) -> None:

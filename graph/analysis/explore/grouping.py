@@ -169,6 +169,7 @@ def _rest_group(key: str, held: list[Point], view: View) -> Point:
         level=first.level,
         stage=first.stage,
         holds=_nodes_in(held),
+        is_of_firms=_are_firms(held),
     )
 
 
@@ -177,7 +178,13 @@ def _outer(node: Point, held: list[Point]) -> str:
 
 
 def _nodes_in(held: list[Point]) -> int:
+    if _are_firms(held):
+        return len(held)
     return max(1, sum(point.kind == PointKind.NODE for point in held))
+
+
+def _are_firms(held: list[Point]) -> bool:
+    return all(point.kind == PointKind.ENTERPRISE for point in held)
 
 
 def _district_group(key: str, held: list[Point], view: View) -> Point:
@@ -197,6 +204,7 @@ def _district_group(key: str, held: list[Point], view: View) -> Point:
         district=first.district,
         district_en=first.district_en,
         holds=len(held),
+        is_of_firms=True,
     )
 
 
@@ -210,4 +218,5 @@ def _stage_group(key: str, held: list[Point], view: View) -> Point:
         stage=held[0].stage,
         makers=sum(point.kind == PointKind.ENTERPRISE for point in held),
         holds=_nodes_in(held),
+        is_of_firms=_are_firms(held),
     )

@@ -171,7 +171,7 @@ class _Tree:
         return top + row + (4 if small else 0)
 
     def _size(self, point: Point) -> tuple[float, float]:
-        if point.kind == PointKind.ENTERPRISE:
+        if point.kind == PointKind.ENTERPRISE and point.home in self._view.by_key:
             return PILL if self._named else DOT
         if point.kind == PointKind.PROJECT or (point.kind == PointKind.GROUP and point.home):
             return PILL

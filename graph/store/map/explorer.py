@@ -1,91 +1,16 @@
 """Nodes, links and enterprises of the map, read for the explorer in bounded portions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
-from typing import LiteralString
+from itertools import chain, islice
+from typing import Any, LiteralString
 
-from graph.domain.evidence import Evidence
-from graph.domain.explored import LineKind
-from graph.domain.recommendation import Place
 from graph.store.connection import Row, Store
 from graph.store.cypher.map import explorer as cypher
-from graph.store.map.enterprises import as_evidence
+from graph.store.map.explored import FoundEnterprise, FoundLink, FoundNode, Made
 
 PORTION = 500
 """Codes that one statement is asked about."""
-MOST_FACTS = 50
-FACTS: dict[LineKind, LiteralString] = {
-    LineKind.SUPPLIES: cypher.LIST_FACTS,
-    LineKind.MAKES: cypher.LIST_MADE,
-    LineKind.TRADES: cypher.LIST_TRADE_FACTS,
-}
-
-
-@dataclass(frozen=True)
-class FoundNode:
-    """A node; ``stage`` where a chain says it, ``makers`` where they were counted."""
-
-    code: str
-    name: str
-    name_en: str
-    stage: str = ""
-    makers: int = 0
-
-
-@dataclass(frozen=True)
-class FoundLink:
-    """A supply or trade link between two codes; ``links`` of the map stand behind it."""
-
-    start: str
-    end: str
-    weight: float
-    links: int
-
-
-@dataclass(frozen=True)
-class Made:
-    """An enterprise makes ``made``, which is ``node`` or a kind of it."""
-
-    node: str
-    made: str
-    maker: str
-
-
-@dataclass(frozen=True)
-class FoundEnterprise:
-    """An enterprise with its region, the code empty where none is known."""
-
-    code: str
-    name: str
-    name_en: str
-    region: str
-    district: str
-    district_en: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One link of the map with where it comes from; ``told`` holds what else it says."""
-
-    type: str
-    evidence: Evidence
-    told: Row
-
-
-@dataclass(frozen=True)
-class MakerLink:
-    """An enterprise that makes a node, or ``made``, a kind of it, and who says so."""
-
-    code: str
-    name: str
-    name_en: str
-    made: Place
-    region: str
-    district: str
-    district_en: str
-    evidence: Evidence
 
 
 def list_chain(store: Store, code: str, *, at: date, limit: int) -> list[FoundNode]:
@@ -119,14 +44,27 @@ def step_down(store: Store, codes: Sequence[str], *, at: date, limit: int) -> li
     return _steps(store, cypher.LIST_USES, codes, at, limit)
 
 
+def list_suppliers(store: Store, codes: Sequence[str], *, at: date, limit: int) -> list[str]:
+    """List who supplies these enterprises, the latest trade first."""
+    return _steps(store, cypher.LIST_SUPPLIERS, codes, at, limit)
+
+
+def list_customers(store: Store, codes: Sequence[str], *, at: date, limit: int) -> list[str]:
+    """List whom these enterprises supply, the latest trade first."""
+    return _steps(store, cypher.LIST_CUSTOMERS, codes, at, limit)
+
+
+def list_products(store: Store, code: str, *, at: date, limit: int) -> list[str]:
+    """List the nodes that an enterprise makes or belongs to, the largest share first."""
+    rows = store.read(cypher.LIST_PRODUCTS, code=code, limit=limit, **_day(at))
+    return [row["code"] for row in rows]
+
+
 def list_supplies(store: Store, codes: Sequence[str], *, at: date) -> list[FoundLink]:
     """List the supply links among these nodes."""
-    known = set(codes)
-    return [
-        FoundLink(row["start"], row["end"], row["weight"] or 1.0, row["links"])
-        for row in _portions(store, cypher.LIST_SUPPLIES, codes, **_day(at))
-        if row["end"] in known and row["start"] != row["end"]
-    ]
+    columns = _columns(store, cypher.LIST_SUPPLIES, codes, **_day(at))
+    found = (FoundLink(*each) for each in zip(*columns, strict=True))
+    return _among(codes, found)
 
 
 def list_broader(store: Store, codes: Sequence[str], *, at: date) -> dict[str, list[FoundNode]]:
@@ -140,26 +78,39 @@ def list_broader(store: Store, codes: Sequence[str], *, at: date) -> dict[str, l
 
 def list_makers(store: Store, codes: Sequence[str], *, at: date, limit: int) -> list[Made]:
     """List who makes these nodes or a kind of them, at most ``limit`` links."""
-    rows = _portions(store, cypher.LIST_MAKERS, codes, limit=limit, **_day(at))
-    return [Made(row["node"], row["made"], row["maker"]) for row in islice(rows, limit)]
+    columns = _columns(store, cypher.LIST_MAKERS, codes, limit=limit, **_day(at))
+    return [Made(*each) for each in islice(zip(*columns, strict=True), limit)]
+
+
+def count_makers(store: Store, codes: Sequence[str], *, at: date) -> dict[str, int]:
+    """Count who makes each of these nodes or a kind of it; nodes without makers are left out."""
+    rows = _portions(store, cypher.COUNT_MAKERS, codes, **_day(at))
+    return {row["code"]: row["makers"] for row in rows}
+
+
+def count_makers_in(
+    store: Store, codes: Sequence[str], regions: Collection[str], *, at: date
+) -> dict[str, int]:
+    """Count those of the makers that stand in one of these regions."""
+    rows = _portions(store, cypher.COUNT_MAKERS_IN, codes, regions=sorted(regions), **_day(at))
+    return {row["code"]: row["makers"] for row in rows}
 
 
 def list_enterprises(store: Store, codes: Sequence[str], *, at: date) -> list[FoundEnterprise]:
     """List these enterprises with the region that they stand in."""
-    rows = _portions(store, cypher.LIST_ENTERPRISES, codes, **_day(at))
-    found = {row["code"]: row for row in rows}
-    return [_enterprise(found[code]) for code in codes if code in found]
+    columns = _columns(store, cypher.LIST_ENTERPRISES, codes, **_day(at))
+    found = {each[0]: FoundEnterprise(*each) for each in zip(*columns, strict=True)}
+    return [found[code] for code in codes if code in found]
 
 
 def list_trades(store: Store, codes: Sequence[str], *, at: date, limit: int) -> list[FoundLink]:
     """List the known trade links among these enterprises, looking at ``limit`` at most."""
-    known = set(codes)
-    rows = _portions(store, cypher.LIST_TRADES, codes, limit=limit, **_day(at))
-    return [
-        FoundLink(row["start"], row["end"], 1.0, row["links"])
-        for row in islice(rows, limit)
-        if row["end"] in known and row["start"] != row["end"]
-    ]
+    columns = _columns(store, cypher.LIST_TRADES, codes, limit=limit, **_day(at))
+    found = (
+        FoundLink(start, end, 1.0, links)
+        for start, end, links in islice(zip(*columns, strict=True), limit)
+    )
+    return _among(codes, found)
 
 
 def regions_within(store: Store, region: str) -> set[str]:
@@ -176,24 +127,24 @@ def regions_within(store: Store, region: str) -> set[str]:
     return found
 
 
-def list_maker_links(store: Store, code: str, *, at: date, limit: int) -> list[MakerLink]:
-    """List who makes a node or a kind of it, with the evidence of each link."""
-    rows = store.read(cypher.LIST_MAKER_LINKS, code=code, limit=limit, **_day(at))
-    found = {(row["code"], row["made"], row["link"]["source"]): row for row in rows}
-    return [_maker(row) for row in found.values()]
-
-
-def list_facts(store: Store, kind: LineKind, start: str, end: str, *, at: date) -> list[Fact]:
-    """List the links of the map behind a line between two codes."""
-    rows = store.read(FACTS[kind], start=start, end=end, limit=MOST_FACTS, **_day(at))
-    return [Fact(row["type"], as_evidence(row["link"]), row["link"]) for row in rows]
-
-
 def _steps(
     store: Store, query: LiteralString, codes: Sequence[str], at: date, limit: int
 ) -> list[str]:
     rows = _portions(store, query, codes, limit=limit, **_day(at))
     return list(dict.fromkeys(row["code"] for row in islice(rows, limit)))
+
+
+def _among(codes: Sequence[str], links: Iterable[FoundLink]) -> list[FoundLink]:
+    known = set(codes)
+    return [link for link in links if link.end in known and link.start != link.end]
+
+
+def _columns(
+    store: Store, query: LiteralString, codes: Sequence[str], **told: object
+) -> list[list[Any]]:
+    """Read what a statement collects, in the order in which it names its lists."""
+    portions = [list(row.values()) for row in _portions(store, query, codes, **told)]
+    return [list(chain.from_iterable(lists)) for lists in zip(*portions, strict=True)]
 
 
 def _portions(
@@ -214,28 +165,4 @@ def _node(row: Row) -> FoundNode:
         row["name_en"] or "",
         row.get("stage") or "",
         row.get("makers") or 0,
-    )
-
-
-def _maker(row: Row) -> MakerLink:
-    return MakerLink(
-        row["code"],
-        row["name"],
-        row["name_en"] or "",
-        Place(row["made"], row["made_name"], row["made_name_en"] or ""),
-        row["region"] or "",
-        row["region_name"] or "",
-        row["region_name_en"] or "",
-        as_evidence(row["link"]),
-    )
-
-
-def _enterprise(row: Row) -> FoundEnterprise:
-    return FoundEnterprise(
-        row["code"],
-        row["short_name"] or row["name"],
-        row["name_en"] or "",
-        row["region"] or "",
-        row["region_name"] or "",
-        row["region_name_en"] or "",
     )

@@ -1,8 +1,8 @@
 import pytest
-from small_view import VIEW
+from small_view import VIEW, trade
 
 from graph.analysis.explore.grouping import group, put_together
-from graph.domain.explored import Grouping, View
+from graph.domain.explored import Grouping, Point, PointKind, View
 
 
 def drawn(view: View) -> tuple[set[str], set[tuple[str, str, int]]]:
@@ -61,3 +61,17 @@ def test_the_finest_that_fits_is_taken(most: int, by: Grouping | None) -> None:
 def test_what_was_asked_for_is_done_though_more_would_fit() -> None:
     found = group(VIEW, Grouping.NODE)
     assert (found.by, found.forced) == (Grouping.NODE, False)
+
+
+def test_enterprises_around_an_enterprise_are_counted_as_such() -> None:
+    firms = [
+        Point(f"enterprise:{each}", PointKind.ENTERPRISE, each, each, "", level, stage)
+        for each, level, stage in (
+            ("a", 0, "upstream"),
+            ("b", 0, "upstream"),
+            ("c", 1, "midstream"),
+        )
+    ]
+    lines = (trade("a", "c"), trade("b", "c"))
+    grouped = put_together(View(tuple(firms), lines), Grouping.STAGE)
+    assert [(point.holds, point.is_of_firms) for point in grouped.points] == [(2, True), (1, True)]
