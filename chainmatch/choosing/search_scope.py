@@ -1,4 +1,4 @@
-"""Which conferences a person may search by: all for the staff, its own for an enterprise."""
+"""Which conferences a person may search by: the staff by all, an enterprise by its own."""
 
 from graph.domain.account import Account
 from graph.domain.conference.conference import Conference
@@ -14,6 +14,8 @@ def known_conferences(store: Store, viewer: Account) -> list[Conference]:
     """List the conferences whose parties the viewer may know, the latest first."""
     if viewer.enterprise:
         return conferences.list_conferences_of(store, viewer.enterprise)
+    if not viewer.sees_drafts:
+        return []
     return conferences.list_conferences(store, skip=0, limit=MOST_CONFERENCES)
 
 

@@ -21,7 +21,7 @@ from graph.store import Store
 from graph.store.desk import requests
 from graph.store.followup import bulletins, projects
 from graph.store.map import sources
-from graph.store.post import notices
+from graph.store.people import erasure
 
 FOLDER = Path(__file__).with_name("demo")
 AS_OF = "2026-06-30"
@@ -43,7 +43,7 @@ def remove_demo(store: Store, progress: Progress = silent) -> int:
     removed = projects.remove_source(store, DEMO) + bulletins.remove_source(store, DEMO)
     removed += requests.remove_source(store, DEMO)
     for account in demo_accounts():
-        notices.forget_reader(store, account.email)
+        erasure.remove_account(store, account.email)
     removed += sources.remove_source(store, DEMO, progress)
     derive.refresh(store, progress)
     return removed

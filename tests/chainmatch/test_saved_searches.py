@@ -1,10 +1,12 @@
 """Saved searches and their alerts, from the pages to the notice."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from conftest import Doorman
 from flask.testing import FlaskClient
+from small_conference import CODE, save_conference
 from small_map import save_enterprises, save_makes
 
 from chainmatch.background.search_alerts import tell_news
@@ -95,10 +97,19 @@ def test_the_map_of_a_search(analyst: FlaskClient, store: Store) -> None:
     assert "没有登记了区县的企业" in page
 
 
-def test_a_conference_of_others_stays_hidden(doorman: Doorman, store: Store) -> None:
+@pytest.mark.parametrize(
+    "person",
+    [{"role": Role.ENTERPRISE, "enterprise": "name:甲"}, {"role": Role.UNIT, "unit": "局"}],
+)
+def test_a_conference_of_others_stays_hidden(
+    doorman: Doorman, store: Store, person: dict[str, Any]
+) -> None:
     save_enterprises(store, "甲")
+    save_conference(store)
     derive.refresh(store)
-    client = doorman.client(Role.ENTERPRISE, enterprise="name:甲")
+    client = doorman.client(**person)
+    assert f'value="{CODE}"' not in client.get("/search").text
+    assert client.get(f"/search?conference={CODE}").status_code == 403
     assert client.get("/search?conference=c1").status_code == 403
     assert client.get("/search/map?conference=c1").status_code == 403
     data = {"name": "x", "query": "conference=c1"}

@@ -167,11 +167,6 @@ def forget_old(store: Store, *, at: datetime) -> None:
     store.write(cypher.FORGET_OLD, before=instant_text(at - timedelta(days=KEPT_DAYS)))
 
 
-def forget_reader(store: Store, reader: str) -> None:
-    """Remove all notices of a person."""
-    store.write(cypher.FORGET_READER, reader=reader)
-
-
 def _told(emails: Iterable[str], notice: Notice, at: datetime) -> dict[str, Any]:
     rows = [
         {"reader": email, "unread_key": f"{email}{SEPARATOR}{notice.key}", "id": uuid4().hex}

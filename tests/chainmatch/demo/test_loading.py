@@ -3,17 +3,20 @@
 from chainmatch.accounts.operations import sign_in
 from chainmatch.demo.loading import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
 from chainmatch.formats import today
-from graph.domain.clock import now
+from graph.domain.clock import instant_text, now
+from graph.domain.session import Session
 from graph.exchange.demo_map import demo_accounts
 from graph.store import Store
 from graph.store.desk import requests
 from graph.store.desk.requests import ALL
 from graph.store.followup import bulletins
-from graph.store.people import accounts
+from graph.store.people import accounts, sessions
 from graph.store.post import notices
 
 LEFT = """
-MATCH (n) WHERE n:MeetingRequest OR n:RequestStep OR n:Notice RETURN count(n) AS total
+MATCH (n)
+WHERE n:MeetingRequest OR n:RequestStep OR n:Notice OR n:Session OR n:SavedSearch
+RETURN count(n) AS total
 """
 
 
@@ -26,6 +29,8 @@ def test_accounts_come_and_go_with_the_map(store: Store) -> None:
     assert signed_in.enterprise == "demo:E0001"
     assert requests.count_requests(store, ALL, "", today=today()) == 4
     assert notices.count_unread(store, "enterprise@demo.example") == 3
+    opened = instant_text(now())
+    sessions.open_session(store, signed_in.email, Session("s1", "", "", opened, opened), at=now())
     (bulletin,) = bulletins.list_bulletins(store)
     assert (bulletin.id, bulletin.is_frozen, bulletin.is_intact) == ("2026-06-1", True, True)
     remove_demo(store)

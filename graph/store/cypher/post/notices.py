@@ -62,7 +62,6 @@ MARK_ALL_READ: LiteralString = (
 FORGET_OLD: LiteralString = """
 MATCH (n:Notice) WHERE n.read_at <> '' AND n.read_at < $before DETACH DELETE n
 """
-FORGET_READER: LiteralString = "MATCH (n:Notice {reader: $reader}) DETACH DELETE n"
 
 FIND_CHOICES: LiteralString = "MATCH (u:User {email: $reader}) RETURN u.notice_mail AS choices"
 SAVE_CHOICES: LiteralString = """

@@ -147,8 +147,6 @@ def test_what_was_read_long_ago_is_forgotten(store: Store) -> None:
     notices.mark_read(store, ANN, inbox(store, kind="bulletin")[0].id, at=NOON)
     notices.forget_old(store, at=NOON + timedelta(days=181))
     assert [each.notice for each in inbox(store)] == [ASKED]
-    notices.forget_reader(store, ANN)
-    assert inbox(store) == []
 
 
 def test_how_many_of_a_kind_since(store: Store) -> None:
