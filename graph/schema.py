@@ -96,6 +96,7 @@ LABELS = (
     Label("Worker", ("id",)),
     Label("Throttle", ("key",)),
     Label("AuditEntry", ("id",), indexed=("at", "subject")),
+    Label("MapChange", ("id",), indexed=("start", "end", "run")),
     Label("File", ("sha256",)),
     Label("Feedback", ("id",)),
     Label("Letter", ("key",), indexed=("state",)),

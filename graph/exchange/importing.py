@@ -7,8 +7,10 @@ import that was stopped is finished by running it again.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from graph import derive
+from graph.domain.history.change import ChangeKind
 from graph.domain.progress import Progress, silent
 from graph.exchange.project_rows import save_projects
 from graph.exchange.records import Importable, Rereadable
@@ -37,6 +39,7 @@ from graph.schema import (
 from graph.store import Store
 from graph.store.bulk import maps
 from graph.store.bulk.saving import Refused, Saved
+from graph.store.history import changes
 
 NODE_STEPS = (
     (REGION.name, message("正在写入地区"), maps.save_regions),
@@ -82,20 +85,23 @@ def save_records(store: Store, records: Importable, progress: Progress = silent)
 
     ``progress`` counts rows over all phases and may raise Cancelled between batches.
     """
-    work = _Import(store, records, progress)
-    for name, note, save in NODE_STEPS:
-        work.save(name, note, work.nodes(name), partial(save, store))
-    for link, note in LINK_STEPS:
-        rows = records.links.get(link.name, [])
-        work.save(link.name, note, rows, partial(maps.save_links, store, link))
-    projects = records.links.get(PROJECT, [])
-    work.save(PROJECT, message("正在写入签约项目"), projects, partial(save_projects, store))
-    work.derive()
+    with changes.telling_run(store, ChangeKind.IMPORTED, records.source) as counts:
+        work = _Import(store, records, progress, counts)
+        for name, note, save in NODE_STEPS:
+            work.save(name, note, work.nodes(name), partial(save, store))
+        for link, note in LINK_STEPS:
+            rows = records.links.get(link.name, [])
+            work.save(link.name, note, rows, partial(maps.save_links, store, link))
+        projects = records.links.get(PROJECT, [])
+        work.save(PROJECT, message("正在写入签约项目"), projects, partial(save_projects, store))
+        work.derive()
     return ImportReport(records.source, work.saved, (*records.rejects, *work.rejects))
 
 
 class _Import:
-    def __init__(self, store: Store, records: Importable, progress: Progress) -> None:
+    def __init__(
+        self, store: Store, records: Importable, progress: Progress, counts: dict[str, Any]
+    ) -> None:
         self._store = store
         self._records = records
         self._progress = progress
@@ -103,6 +109,7 @@ class _Import:
         self._total = int(records.total / (1 - DERIVED_PART)) + 1
         self.saved: dict[str, Saved] = {}
         self.rejects: list[Reject] = []
+        self._counts = counts
 
     def nodes(self, name: str) -> Rereadable:
         return {
@@ -128,6 +135,7 @@ class _Import:
         saved = save((record.values for record in records), step=step)
         self.rejects += _rejects(records, saved.refused)
         self.saved[name] = replace(saved, refused=())
+        self._counts[name] = [saved.created, saved.changed, saved.unchanged]
         self._done += len(records)
 
     def derive(self) -> None:

@@ -180,6 +180,12 @@ def create_merging_keys(store: Store) -> None:
         store.write(statement)
 
 
+def create_map_change_keys(store: Store) -> None:
+    """Lines of the map's history: one of each id, found by what they are about."""
+    for statement in cypher.MAP_CHANGES:
+        store.write(statement)
+
+
 MIGRATIONS = (
     Migration(1, "keys", create_keys),
     Migration(2, "indexes", create_indexes),
@@ -208,6 +214,7 @@ MIGRATIONS = (
     Migration(51, "chain atlases", create_chain_atlas_keys),
     Migration(60, "tokens", create_token_key),
     Migration(65, "saved queries", create_saved_query_keys),
+    Migration(70, "map changes", create_map_change_keys),
     Migration(75, "merged enterprises", create_merging_keys),
 )
 

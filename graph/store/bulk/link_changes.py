@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.domain.history.change import Change, ChangeKind
 from graph.domain.versions import Edits, settle
 from graph.messages import message
 from graph.schema import CONTROLLED_BY, EVIDENCE, IN_GROUP, LOCATED_IN, OPEN_END, Link
 from graph.store.bulk.saving import Refused, Row, Saved
+from graph.store.history.bulk import link_change
+from graph.store.history.changes import MOST_SINGLE
 
 Key = tuple[str, str, str, str]
 ONE_END = frozenset({LOCATED_IN.name, IN_GROUP.name, CONTROLLED_BY.name})
@@ -75,6 +78,8 @@ class LinkChanges:
         self._changed = 0
         self._unchanged = 0
         self._refused: list[Refused] = []
+        self._lines: list[Change] = []
+        self._made = 0
 
     def find(self, standing: Iterable[Mapping[str, Any]]) -> None:
         """Take in the links that stand in the graph: ``start``, ``end``, ``values``."""
@@ -97,6 +102,13 @@ class LinkChanges:
     def to_update(self) -> list[Version]:
         """Versions of the graph whose values change."""
         return [each for versions in self._versions.values() for each in versions if each.news]
+
+    @property
+    def lines(self) -> list[Change]:
+        """What this batch leaves on record; many new links are told by their run alone."""
+        if self._made <= MOST_SINGLE:
+            return self._lines
+        return [line for line in self._lines if line.kind is not ChangeKind.MADE]
 
     @property
     def saved(self) -> Saved:
@@ -127,9 +139,23 @@ class LinkChanges:
         else:
             is_first = not versions
             self._changed += not is_first
+            self._tell(versions, edits)
             _apply(versions, edits.updates)
             if edits.create:
                 versions.append(Version({**edits.create}, place, is_first))
+
+    def _tell(self, versions: list[Version], edits: Edits) -> None:
+        """Write down a statement: the version that it edits, and what it makes of it."""
+        before = next(
+            (each.values for each in versions if each.values["valid_from"] in edits.updates), None
+        )
+        self._made += before is None
+        if before is None and self._made > MOST_SINGLE:
+            return
+        news = edits.updates[before["valid_from"]] if before else {}
+        line = link_change(self._link, before, edits.create or {**(before or {}), **news})
+        if line:
+            self._lines.append(line)
 
     def _stated(self, row: Row) -> dict[str, Any]:
         stated = {

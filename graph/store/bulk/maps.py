@@ -18,6 +18,8 @@ from graph.store.bulk.node_changes import find_news
 from graph.store.bulk.saving import Refused, Row, Saved, Step, in_batches, quiet
 from graph.store.connection import Store, Transaction
 from graph.store.cypher.bulk import maps as cypher
+from graph.store.history.bulk import record_nodes
+from graph.store.history.changes import record_changes
 from graph.store.merging.former_codes import read_former_codes
 
 
@@ -94,17 +96,24 @@ def _save_nodes(store: Store, label: Label, rows: Sequence[Row], are_new: bool =
         codes = list({row["code"] for row in rows})
         nodes = {} if are_new else _find_nodes(transaction, label, codes)
         known = set(nodes)
+        originals: dict[str, dict[str, Any]] = {}
+        sources: dict[str, str] = {}
         changes: dict[str, dict[str, Any]] = {}
         unchanged = 0
         for row in rows:
-            node = nodes.setdefault(row["code"], {})
+            code = row["code"]
+            node = nodes.setdefault(code, {})
             news = find_news(label, row, node)
-            node.update(news)
             unchanged += not news
             if news:
-                changes.setdefault(row["code"], {}).update(news)
-        created = changes.keys() - known
-        _create_nodes(transaction, label, {code: changes.pop(code) for code in created})
+                if code in known:
+                    originals.setdefault(code, {**node})
+                sources[code] = row["source"]
+                node.update(news)
+                changes.setdefault(code, {}).update(news)
+        created = {code: changes.pop(code) for code in changes.keys() - known}
+        line = record_nodes(transaction, label, created, changes, originals, sources)
+        _create_nodes(transaction, label, created, line)
         _change_nodes(transaction, label, changes)
         return Saved(len(created), len(rows) - unchanged - len(created), unchanged)
 
@@ -126,11 +135,11 @@ def _find_nodes(
 
 
 def _create_nodes(
-    transaction: Transaction, label: Label, nodes: Mapping[str, Mapping[str, Any]]
+    transaction: Transaction, label: Label, nodes: Mapping[str, Mapping[str, Any]], line: str
 ) -> None:
     told, made = cypher.NODE_COLUMNS[label.name], cypher.NAMING_COLUMNS[label.name]
     columns = ("source", "sources", *told, *made)
-    rows = [[code, *map(node.get, columns)] for code, node in nodes.items()]
+    rows = [[code, *map(node.get, columns), line] for code, node in nodes.items()]
     if rows:
         transaction.run(cypher.CREATE_NODES[label.name], rows=rows)
 
@@ -154,6 +163,7 @@ def _save_links(
         if ends:
             changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
         changes.add(placed.items())
+        record_changes(transaction, changes.lines)
         _create_links(transaction, link, changes.to_create)
         _change_links(transaction, link, changes.to_update)
         return changes

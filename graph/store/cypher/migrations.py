@@ -187,3 +187,10 @@ CONFERENCES: tuple[LiteralString, ...] = (
     " REQUIRE (n.conference, n.holder, n.slot) IS UNIQUE",
     "CREATE CONSTRAINT version_key IF NOT EXISTS FOR (n:TimetableVersion) REQUIRE n.id IS UNIQUE",
 )
+
+MAP_CHANGES: tuple[LiteralString, ...] = (
+    "CREATE CONSTRAINT map_change_key IF NOT EXISTS FOR (n:MapChange) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX map_change_start IF NOT EXISTS FOR (n:MapChange) ON (n.start)",
+    "CREATE INDEX map_change_end IF NOT EXISTS FOR (n:MapChange) ON (n.end)",
+    "CREATE INDEX map_change_run IF NOT EXISTS FOR (n:MapChange) ON (n.run)",
+)

@@ -5,18 +5,20 @@ Conflict is raised and nothing is written.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from graph.domain.clock import date_text, instant_text
+from graph.domain.history.change import Change, ChangeKind, differing
 from graph.domain.profile import MOST_PRODUCTS, Basics, OwnProduct
 from graph.domain.sources import SELF
 from graph.errors import Conflict, NotFound
-from graph.schema import ENTERPRISE, OPEN_END
+from graph.schema import ENTERPRISE, MAKES, OPEN_END
 from graph.store.bulk.node_changes import naming_of
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.desk import own_profiles as cypher
+from graph.store.history.changes import record_changes
 from graph.store.map.enterprises import as_enterprise
 
 Result = TypeVar("Result")
@@ -59,6 +61,9 @@ def save_basics(
             values["region"] = basics.region
             values["own_fields"] = sorted({*values["own_fields"], "region"})
             _move(transaction, code, basics.region, today)
+        old, new = differing(asdict(before), asdict(basics), Basics.__dataclass_fields__)
+        line = Change(ChangeKind.CHANGED, ENTERPRISE.name, code, "", SELF, old, new)
+        record_changes(transaction, [line] if new else [])
         transaction.run(cypher.SAVE, code=code, values=values)
         return before
 
@@ -94,6 +99,7 @@ def remove_product(
         before = _find_product(transaction, code, node, date_text(today))
         if before is None:
             raise NotFound("产品清单里没有这一项，可能已被移除。")
+        _record_product(transaction, code, before, None)
         _end_product(transaction, code, node, date_text(today))
         return before
 
@@ -113,6 +119,7 @@ def add_product(
     told = {"share": product.share, "capacity": product.capacity or None}
     if not transaction.run(cypher.ADD_PRODUCT, code=code, node=product.node, **told, **_from(day)):
         raise NotFound("没有编码为 %(code)s 的链节点。", code=product.node)
+    _record_product(transaction, code, before, product)
     return before
 
 
@@ -146,6 +153,23 @@ def _product(node: str, rows: Sequence[Row]) -> OwnProduct | None:
         return None
     row = next((row for row in rows if row["source"] == SELF), rows[0])
     return OwnProduct(node, row["share"], row["capacity"] or "")
+
+
+def _record_product(
+    transaction: Transaction, code: str, before: OwnProduct | None, after: OwnProduct | None
+) -> None:
+    """Write down what an enterprise says of a product; None where it makes it not (any more)."""
+    if before is None and after is None:
+        return
+    old, new = differing(_told(before), _told(after), ("share", "capacity"))
+    kinds = {(True, False): ChangeKind.MADE, (False, True): ChangeKind.CLOSED}
+    kind = kinds.get((before is None, after is None), ChangeKind.CHANGED)
+    node = (after or before or OwnProduct("")).node
+    record_changes(transaction, [Change(kind, MAKES.name, code, node, SELF, old, new)])
+
+
+def _told(product: OwnProduct | None) -> dict[str, Any]:
+    return {"share": product.share, "capacity": product.capacity} if product else {}
 
 
 def _end_product(transaction: Transaction, code: str, node: str, day: str) -> None:

@@ -8,15 +8,17 @@ from uuid import uuid4
 from graph.domain.chain import NodeKind
 from graph.domain.clock import date_text, instant_text
 from graph.domain.codes import make_code
+from graph.domain.history.change import Change, ChangeKind
 from graph.domain.profile import OwnProduct
 from graph.domain.proposal import MOST_WAITING, Proposal, ProposalState
 from graph.domain.sources import OFFICE
 from graph.errors import Conflict, NotFound
-from graph.schema import CHAIN_NODE, OPEN_END
+from graph.schema import CHAIN_NODE, IN_CHAIN, OPEN_END
 from graph.store.bulk.node_changes import naming_of
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.desk import proposals as cypher
 from graph.store.desk.own_profiles import add_product
+from graph.store.history.changes import record_changes
 from graph.store.paging import read_page
 
 SCHEME = "office"
@@ -156,12 +158,18 @@ def _create_node(transaction: Transaction, code: str, node: NewNode, day: str) -
     values = {"name": node.name, "name_en": node.name_en or None}
     told = {"kind": NodeKind.PRODUCT.value, "source": OFFICE, "sources": [OFFICE]}
     naming = naming_of(CHAIN_NODE, code, values)
+    after = {**values, "kind": told["kind"]}
+    made = Change(ChangeKind.MADE, CHAIN_NODE.name, code, source=OFFICE, after=after)
+    naming["made_in"] = record_changes(transaction, [made])
     transaction.run(cypher.CREATE_NODE, code=code, values={**values, **told, **naming})
     if not node.chain:
         return
     place = {"chain": node.chain, "stage": node.stage, "source": OFFICE, "today": day}
     if not transaction.run(cypher.PLACE, code=code, open_end=OPEN_END, **place):
         raise NotFound("没有编码为 %(code)s 的产业链。", code=node.chain)
+    placed = {"stage": node.stage, "valid_from": day, "valid_to": OPEN_END}
+    line = Change(ChangeKind.MADE, IN_CHAIN.name, code, node.chain, OFFICE, {}, placed)
+    record_changes(transaction, [line])
 
 
 def _proposal(row: Row) -> Proposal:

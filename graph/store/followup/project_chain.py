@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from graph.domain.feedback import FeedbackKind, Judgement
+from graph.domain.history.change import Change, ChangeKind
 from graph.domain.projects.project import Party, PartyRole
 from graph.domain.sources import PROJECT
 from graph.schema import MAKES, OPEN_END
@@ -11,6 +12,7 @@ from graph.store.bulk.maps import save_links
 from graph.store.connection import Store, Transaction
 from graph.store.cypher.followup import project_chain as cypher
 from graph.store.desk.feedback import record_within
+from graph.store.history.changes import record_changes
 
 Made = tuple[str, str]
 """Maker and node."""
@@ -46,9 +48,19 @@ def save_made(store: Store, made: Mapping[Made, str]) -> None:
 def end_made(store: Store, made: Iterable[Made], *, day: date) -> None:
     """Say that this is over from a day on: the project was taken back or given up."""
     rows = [{"maker": maker, "node": node} for maker, node in made]
+    told = {"rows": rows, "source": PROJECT, "end": OPEN_END, "day": day.isoformat()}
+    before, after = {"valid_to": OPEN_END}, {"valid_to": told["day"]}
+    ends = [(row["maker"], row["node"]) for row in rows]
+
+    def work(transaction: Transaction) -> None:
+        lines = [
+            Change(ChangeKind.CLOSED, MAKES.name, *pair, PROJECT, before, after) for pair in ends
+        ]
+        record_changes(transaction, lines)
+        transaction.run(cypher.END_MADE, **told)
+
     if rows:
-        told = {"rows": rows, "source": PROJECT, "end": OPEN_END, "day": day.isoformat()}
-        store.write(cypher.END_MADE, **told)
+        store.transact(work)
 
 
 def record_landed(store: Store, pairs: Sequence[tuple[str, str]], *, at: datetime) -> None:

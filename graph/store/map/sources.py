@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph import schema
+from graph.domain.history.change import ChangeKind
 from graph.domain.progress import Progress, silent
 from graph.domain.sources import with_parts
 from graph.messages import message
+from graph.schema import Label
 from graph.store.bulk.saving import BATCH
-from graph.store.connection import Row, Store
+from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.map import sources as cypher
+from graph.store.history import changes
+from graph.store.history.bulk import record_removed
 
 Totals = Mapping[str, Mapping[str, int]]
 
@@ -57,11 +61,12 @@ def remove_source(store: Store, source: str, progress: Progress = silent) -> int
     property. Interrupted, it is finished by calling it again. Derived data need a refresh.
     """
     work = _Removal(store, source, progress)
-    work.remove_accounts()
-    for name in cypher.DELETE_LINKS:
-        work.remove_links(name)
-    for label in ORDER_OF_REMOVAL:
-        work.remove_nodes(label.name)
+    with changes.telling_run(store, ChangeKind.WITHDRAWN, source) as counts:
+        work.remove_accounts()
+        for name in cypher.DELETE_LINKS:
+            counts[name] = work.remove_links(name)
+        for label in ORDER_OF_REMOVAL:
+            counts[label.name] = work.remove_nodes(label)
     return work.removed
 
 
@@ -80,21 +85,33 @@ class _Removal:
     def remove_accounts(self) -> None:
         self.removed += self._store.write(cypher.DELETE_ACCOUNTS, sources=self._sources)[0]["total"]
 
-    def remove_links(self, name: str) -> None:
-        removed = BATCH
+    def remove_links(self, name: str) -> int:
+        removed, total = BATCH, 0
         while removed == BATCH:
             removed = self._store.write(
                 cypher.DELETE_LINKS[name], sources=self._sources, limit=BATCH
             )[0]["n"]
             self._advance(removed, removed)
+            total += removed
+        return total
 
-    def remove_nodes(self, name: str) -> None:
-        while rows := self._claimed(name):
+    def remove_nodes(self, label: Label) -> int:
+        total = 0
+        while rows := self._claimed(label.name):
             kept = [row for row in rows if row["sources"]]
             gone = [row["code"] for row in rows if not row["sources"]]
-            self._store.write(cypher.RELEASE[name], rows=kept)
-            self._store.write(cypher.DELETE_NODES[name], codes=gone)
+            self._store.write(cypher.RELEASE[label.name], rows=kept)
+            self._delete(label, gone)
             self._advance(len(rows), len(gone))
+            total += len(gone)
+        return total
+
+    def _delete(self, label: Label, codes: list[str]) -> None:
+        def work(transaction: Transaction) -> None:
+            record_removed(transaction, label, codes, self._sources[0])
+            transaction.run(cypher.DELETE_NODES[label.name], codes=codes)
+
+        self._store.transact(work)
 
     def _claimed(self, name: str) -> list[Row]:
         """List nodes of the source with the sources that claim them besides."""

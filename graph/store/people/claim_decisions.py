@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.domain.claim import Claim, ClaimState
 from graph.domain.clock import instant_text
+from graph.domain.history.change import Change, ChangeKind
 from graph.domain.letter import Letter
 from graph.domain.sources import SELF
 from graph.errors import Conflict, NotFound
@@ -14,6 +15,7 @@ from graph.store.bulk.node_changes import naming_of
 from graph.store.connection import Store, Transaction
 from graph.store.cypher.people import accounts as account_cypher
 from graph.store.cypher.people import claims as cypher
+from graph.store.history.changes import record_changes
 from graph.store.post import letters
 
 
@@ -31,7 +33,7 @@ def approve(
         code = enterprise or claim.new_code
         _decide(transaction, claim, ClaimState.APPROVED, by=by, now=now)
         if not enterprise:
-            transaction.run(cypher.MAKE_ENTERPRISE, code=code, values=_new_record(claim))
+            _make_record(transaction, claim)
         _note_credit_code(transaction, code, claim.credit_code, now)
         _admit(transaction, claim, code, now)
         letters.post_within(transaction, letter)
@@ -68,6 +70,14 @@ def _decide(
         raise Conflict("这份申请已被撤回或处理，请刷新页面查看结果。")
 
 
+def _make_record(transaction: Transaction, claim: Claim) -> None:
+    told = {"name": claim.name, "kind": "company"}
+    line = Change(ChangeKind.MADE, ENTERPRISE.name, claim.new_code, source=SELF, after=told)
+    made_in = record_changes(transaction, [line])
+    values = {**_new_record(claim), "made_in": made_in}
+    transaction.run(cypher.MAKE_ENTERPRISE, code=claim.new_code, values=values)
+
+
 def _new_record(claim: Claim) -> Mapping[str, Any]:
     names = {"name": claim.name}
     naming = naming_of(ENTERPRISE, claim.new_code, names)
@@ -83,6 +93,9 @@ def _note_credit_code(transaction: Transaction, code: str, credit_code: str, now
     if known and known != credit_code:
         raise Conflict("该企业登记的统一社会信用代码是 %(known)s，与申请不同。", known=known)
     if not known:
+        told = {"credit_code": credit_code}
+        line = Change(ChangeKind.CHANGED, ENTERPRISE.name, code, "", SELF, {}, told)
+        record_changes(transaction, [line])
         transaction.run(cypher.SAVE_CREDIT_CODE, code=code, credit_code=credit_code)
 
 

@@ -24,6 +24,7 @@ KEYS: dict[LiteralString, LiteralString] = {
     "Claim": "id",
     "Job": "id",
     "AuditEntry": "id",
+    "MapChange": "id",
     "File": "sha256",
     "Letter": "key",
     "SavedSearch": "id",

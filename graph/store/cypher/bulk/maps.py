@@ -67,17 +67,19 @@ CREATE_NODES: dict[str, LiteralString] = {
     "Region": """
 UNWIND $rows AS row
 CREATE (:Region {code: row[0], source: row[1], sources: row[2], name: row[3], name_en: row[4],
-                 level: row[5]})
+                 level: row[5], made_in: row[6]})
 """,
     "Chain": """
 UNWIND $rows AS row
 CREATE (:Chain {code: row[0], source: row[1], sources: row[2], name: row[3], name_en: row[4],
-                steward: row[5], summary: row[6], summary_en: row[7], published: row[8]})
+                steward: row[5], summary: row[6], summary_en: row[7], published: row[8],
+                 made_in: row[9]})
 """,
     "ChainNode": """
 UNWIND $rows AS row
 CREATE (:ChainNode {code: row[0], source: row[1], sources: row[2], name: row[3],
-                    name_en: row[4], kind: row[5], match_key: row[6], search: row[7]})
+                    name_en: row[4], kind: row[5], match_key: row[6], search: row[7],
+                    made_in: row[8]})
 """,
     "Enterprise": """
 UNWIND $rows AS row
@@ -86,20 +88,22 @@ CREATE (:Enterprise {code: row[0], source: row[1], sources: row[2], name: row[3]
                      size: row[8], certifications: row[9], founded: row[10], website: row[11],
                      summary: row[12], summary_en: row[13], market: row[14],
                      longitude: row[15], latitude: row[16], datum: row[17], services: row[18],
-                     search: row[19], words: row[20], spellings: row[21]})
+                     search: row[19], words: row[20], spellings: row[21],
+                     made_in: row[22]})
 """,
     "Owner": """
 UNWIND $rows AS row
-CREATE (:Owner {code: row[0], source: row[1], sources: row[2], name: row[3]})
+CREATE (:Owner {code: row[0], source: row[1], sources: row[2], name: row[3],
+               made_in: row[4]})
 """,
     "CreditRecord": """
 UNWIND $rows AS row
 CREATE (:CreditRecord {code: row[0], source: row[1], sources: row[2], enterprise: row[3],
                        kind: row[4], date: row[5], ended: row[6], authority: row[7],
-                       text: row[8]})
+                       text: row[8], made_in: row[9]})
 """,
 }
-"""Rows: code, source, sources, NODE_COLUMNS, NAMING_COLUMNS."""
+"""Rows: code, source, sources, NODE_COLUMNS, NAMING_COLUMNS, the line of the record."""
 CHANGE_NODES: dict[str, LiteralString] = {
     "Region": "UNWIND $rows AS row MATCH (n:Region {code: row.code}) SET n += row.values",
     "Chain": "UNWIND $rows AS row MATCH (n:Chain {code: row.code}) SET n += row.values",

@@ -1,0 +1,223 @@
+"""The record of the map's changes: writing lines, and reading them back.
+
+Lines are written in the transaction that changes the map, so that neither stands without the
+other. Who saves the map anew calls ``record_changes`` with what it changes, before and after.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from graph.domain.clock import instant_text, now
+from graph.domain.history.change import Change, ChangeKind, MapChange
+from graph.schema import MAP_LABELS, MAP_LINKS
+from graph.store.connection import Row, Store, Transaction
+from graph.store.cypher import history as cypher
+from graph.store.history import hand
+from graph.store.paging import read_page
+
+MOST_SINGLE = 500
+"""Records that one batch makes or removes are written down one by one up to here; more of them
+are told by the counts of their run alone."""
+LABELS = frozenset(label.name for label in MAP_LABELS)
+ENDS = {link.name: (link.start, link.end) for link in MAP_LINKS}
+MIGRATION = 70
+LAST = "9999"
+"""Behind every id."""
+SAID = ("name", "short_name", "name_en", "summary", "website", "product", "steward")
+"""Fields whose values a search for words looks into."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which lines: an empty value asks for nothing. ``since`` and ``until`` are instants."""
+
+    since: str = ""
+    until: str = LAST
+    by: str = ""
+    source: str = ""
+    kind: str = ""
+    object: str = ""
+    run: str = ""
+    chain: str = ""
+    words: str = ""
+    code: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return what the statements ask for."""
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        told["words"] = self.words.casefold()
+        if not self.code:
+            del told["code"]
+        return told
+
+
+def record_changes(transaction: Transaction, changes: Sequence[Change]) -> str:
+    """Write lines for changes made in this transaction; return the id of the first, or ''.
+
+    Who made them is known from ``hand``; names and chains are read from the map as it stands in
+    the transaction, so a removal is written down before it is done.
+    """
+    if not changes:
+        return ""
+    found = _names(transaction, changes)
+    stem, at = _stem()
+    rows = [_row(f"{stem}{place:06d}", at, change, found) for place, change in enumerate(changes)]
+    transaction.run(cypher.RECORD, rows=rows)
+    return rows[0]["id"]
+
+
+@contextmanager
+def telling_run(store: Store, kind: ChangeKind, source: str) -> Iterator[dict[str, Any]]:
+    """Write one line for a run, and its counts (what the caller puts into the map) at the end.
+
+    The line stands from the beginning on, so that a run that is broken off is on record.
+    """
+    stem, at = _stem()
+    run = f"{stem}run"
+    change = Change(kind, "", "", source=source)
+    store.write(cypher.RECORD, rows=[{**_row(run, at, change, {}), "run": run}])
+    counts: dict[str, Any] = {}
+    try:
+        with hand.within_run(run):
+            yield counts
+    finally:
+        store.write(cypher.TELL_RUN, id=run, after=_json(counts))
+
+
+def list_changes(store: Store, wanted: Wanted, *, skip: int, limit: int) -> list[MapChange]:
+    """List lines, the newest first."""
+    rows = read_page(
+        store,
+        cypher.LIST_OF if wanted.code else cypher.LIST,
+        lambda: count_changes(store, wanted),
+        **wanted.parameters(),
+        skip=skip,
+        limit=limit,
+    )
+    return [as_change(row["change"]) for row in rows]
+
+
+def count_changes(store: Store, wanted: Wanted) -> int:
+    """Count what ``list_changes`` lists."""
+    statement = cypher.COUNT_OF if wanted.code else cypher.COUNT
+    return store.read(statement, **wanted.parameters())[0]["total"]
+
+
+def list_after(store: Store, wanted: Wanted, *, after: str, limit: int) -> list[MapChange]:
+    """List the lines that follow one (all for ''), the newest first."""
+    statement = cypher.NEXT_OF if wanted.code else cypher.NEXT
+    rows = store.read(statement, **wanted.parameters(), after=after or LAST, limit=limit)
+    return [as_change(row["change"]) for row in rows]
+
+
+def list_since(
+    store: Store, label: str, codes: Sequence[str], instant: str
+) -> dict[str, list[MapChange]]:
+    """Return by code what became of nodes from an instant on, the newest first."""
+    found: dict[str, list[MapChange]] = defaultdict(list)
+    rows = store.read(cypher.SINCE, codes=list(codes), label=label, since=instant) if codes else ()
+    for row in rows:
+        change = as_change(row["change"])
+        found[change.start].append(change)
+    return {code: sorted(lines, key=lambda line: line.id)[::-1] for code, lines in found.items()}
+
+
+def list_people(store: Store) -> list[str]:
+    """List who stands on record."""
+    return [row["name"] for row in store.read(cypher.LIST_PEOPLE) if row["name"]]
+
+
+def list_sources(store: Store) -> list[str]:
+    """List the sources that stand on record."""
+    return [row["name"] for row in store.read(cypher.LIST_SOURCES) if row["name"]]
+
+
+def find_beginning(store: Store) -> str:
+    """Return the instant from which on changes are on record."""
+    row = store.read(cypher.BEGINNING, number=MIGRATION)[0]
+    return min(filter(None, (row["migrated"], row["first"])), default="")
+
+
+def as_change(row: Row) -> MapChange:
+    """Build a line from its properties."""
+    told = {**row, "chains": tuple(row["chains"])}
+    told |= {name: json.loads(row[name]) for name in ("before", "after")}
+    told["kind"] = ChangeKind(row["kind"])
+    del told["said"]
+    return MapChange(**told)
+
+
+def _stem() -> tuple[str, str]:
+    at = instant_text(now())
+    return f"{at}-{uuid4().hex[:6]}-", at
+
+
+def _row(
+    line: str, at: str, change: Change, found: Mapping[tuple[str, str], Row]
+) -> dict[str, Any]:
+    writer = hand.current()
+    start_label, end_label = ENDS.get(change.object, (change.object, ""))
+    told = {} if change.end else {**change.before, **change.after}
+    start = found.get((start_label, change.start)) or _unknown(change.start, told)
+    end = found.get((end_label, change.end)) or _unknown(change.end, {})
+    return {
+        "id": line,
+        "at": at,
+        "by": writer.who(),
+        "about": writer.about,
+        "run": writer.run,
+        "source": change.source,
+        "kind": change.kind.value,
+        "object": change.object,
+        "start": change.start,
+        "end": change.end,
+        "name": start["name"] or "",
+        "name_en": start["name_en"] or "",
+        "end_name": end["name"] or "",
+        "end_name_en": end["name_en"] or "",
+        "chains": sorted({*start["chains"], *end["chains"]}),
+        "before": _json(change.before),
+        "after": _json(change.after),
+        "said": _said(change, writer.about, start, end),
+    }
+
+
+def _names(transaction: Transaction, changes: Iterable[Change]) -> dict[tuple[str, str], Row]:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        start, end = ENDS.get(change.object, (change.object, ""))
+        wanted[start].add(change.start)
+        if change.end:
+            wanted[end].add(change.end)
+    return {
+        (label, row["code"]): row
+        for label, codes in wanted.items()
+        if label in LABELS
+        for row in transaction.run(cypher.NAMES[label], codes=sorted(codes))
+    }
+
+
+def _unknown(code: str, told: Mapping[str, Any]) -> Row:
+    """Name an end that the map has not (yet): by what the change itself tells, else its code."""
+    return {
+        "name": told.get("name") or code,
+        "name_en": told.get("name_en"),
+        "chains": [],
+    }
+
+
+def _said(change: Change, about: str, start: Row, end: Row) -> str:
+    """Return the text that a search for words looks into."""
+    values = [told.get(name) for told in (change.before, change.after) for name in SAID]
+    ends = [each[name] for each in (start, end) for name in ("name", "name_en")]
+    words = [change.start, change.end, about, *ends, *values]
+    return "\n".join(dict.fromkeys(str(word) for word in words if word)).casefold()
+
+
+def _json(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False)
