@@ -1,6 +1,6 @@
 """The Flask house: every room is a folder with the same file names."""
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, has_request_context, request
 from flask_login import current_user
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
@@ -24,6 +24,7 @@ from chainmatch.people import inbox
 from chainmatch.signboard import Signboard
 from chainmatch.wording.map_names import certification_list, certification_name
 from graph.store import Store
+from graph.store.history import hand
 
 LANGUAGE_COOKIE = "language"
 WITHOUT_ACCOUNT = {"static", "settings.healthz"}
@@ -48,6 +49,7 @@ def create_app(config: Config | None = None) -> Flask:
     errors.init_app(app)
     _init_templates(app)
     app.before_request(_choose_language)
+    app.before_request(_sign)
     rooms.init_app(app)
     return app
 
@@ -95,6 +97,16 @@ def _template_names() -> dict[str, object]:
         "tr": gettext,
         "count_unread": inbox.count_unread,
     }
+
+
+def _sign() -> None:
+    """Whoever sends this request answers for what it writes on the map."""
+    hand.sign(_visitor)
+
+
+def _visitor() -> str:
+    is_known = has_request_context() and current_user.is_authenticated
+    return current_user.account.email if is_known else ""
 
 
 def _choose_language() -> None:

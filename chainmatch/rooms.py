@@ -11,6 +11,7 @@ from chainmatch.attendance.urls import room as attendance
 from chainmatch.board.urls import room as board
 from chainmatch.bulletins.urls import room as bulletins
 from chainmatch.chains.urls import room as chains
+from chainmatch.changes.urls import room as changes
 from chainmatch.claims.urls import room as claims
 from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
@@ -76,6 +77,7 @@ ROOMS = (
     diagnosis,
     whatif,
     explorer,
+    changes,
     atlas,
     accounts,
     leaving,

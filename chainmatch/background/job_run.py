@@ -16,6 +16,7 @@ from graph.domain.job import Job
 from graph.errors import Cancelled, ChainMatchError, GraphUnavailable
 from graph.messages import Message, message
 from graph.store import Store
+from graph.store.history import hand
 from graph.store.work import leases
 
 BEAT_SECONDS = 1.0
@@ -109,7 +110,8 @@ class JobRun:
         if kind is None:
             return self._fail(message("这个版本不认识任务类型 %(kind)s。", kind=self._job.kind))
         try:
-            with self.pulse():
+            about = str(self._job.params.get("file", ""))
+            with self.pulse(), hand.signed(self._job.created_by, about=about):
                 outcome = kind.run(self._store, config, self._job, self)
         except (Cancelled, GraphUnavailable) as error:
             return self._stopped(error)

@@ -16,6 +16,7 @@ from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
 from chainmatch.wording.map_names import TABLES
 from graph.domain.clock import date_text, now
+from graph.domain.history.change import COMMAND
 from graph.domain.progress import Progress
 from graph.exchange import rejects as reject_files
 from graph.exchange.importing import ImportReport
@@ -24,6 +25,7 @@ from graph.exchange.public_sets import READERS, import_public_set
 from graph.exchange.rejects import Reject
 from graph.store import Store
 from graph.store.bulk.saving import Saved
+from graph.store.history import hand
 
 OFFICE_FILES = {"csv": import_csv, "xlsx": import_xlsx}
 
@@ -51,7 +53,8 @@ def import_(
     started = time.monotonic()
     day = date_text(as_of.date()) if as_of else ""
     with open_graph() as store, progress_bar() as progress:
-        with holding_map_lane(store, progress, command=f"import {kind} {path.name}") as reported:
+        lane = holding_map_lane(store, progress, command=f"import {kind} {path.name}")
+        with lane as reported, hand.signed(COMMAND, about=path.name):
             report = _run(store, kind, path, day, reported)
         file = _write_rejects(kind, report.rejects, rejects)
     seconds = round(time.monotonic() - started, 1)

@@ -12,9 +12,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from chainmatch.config import Config, read_config
 from chainmatch.i18n import translate
 from graph import embedded
+from graph.domain.history.change import COMMAND
 from graph.domain.progress import Progress as ProgressCallback
 from graph.messages import Message
 from graph.store import Store
+from graph.store.history import hand
 from graph.store.migrations import migrate
 
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON。 Print JSON.")
@@ -34,7 +36,8 @@ def open_graph(config: Config | None = None) -> Iterator[Store]:
 def _migrated(store: Store) -> Iterator[Store]:
     try:
         migrate(store)
-        yield store
+        with hand.signed(COMMAND):
+            yield store
     finally:
         store.close()
 

@@ -63,7 +63,7 @@ def link_change(link: Link, before: Values | None, after: Values) -> Change | No
     columns = _columns(link, before, after)
     old, new = differing(before or {}, after, columns)
     if before is None:
-        kind = ChangeKind.MADE
+        kind, old = ChangeKind.MADE, {}
     elif not new.keys() - EVIDENCE_ONLY:
         return None
     else:

@@ -27,6 +27,11 @@ def current() -> Hand:
     return _HAND.get()
 
 
+def sign(who: Callable[[], str]) -> None:
+    """Let a person answer for what is written from here on, until somebody else signs."""
+    _HAND.set(Hand(who))
+
+
 @contextmanager
 def signed(who: Callable[[], str] | str, *, about: str = "") -> Iterator[None]:
     """Let a person, or a command, answer for what is written within."""

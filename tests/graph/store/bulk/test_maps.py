@@ -85,7 +85,7 @@ def test_a_row_from_another_source_wipes_nothing(store: Store) -> None:
     assert maps.save_enterprises(store, [second]) == Saved(changed=1)
     found = store.read_one(FIND_ENTERPRISE, code="stock:1")
     assert found is not None
-    made_of_names = {"search", "words", "spellings"}
+    made_of_names = {"search", "words", "spellings", "made_in"}
     assert {key: value for key, value in found["node"].items() if key not in made_of_names} == {
         "code": "stock:1",
         "name": "甲",

@@ -1,0 +1,1 @@
+"""Changes of the map: who changed what, when, from which source, before and after."""

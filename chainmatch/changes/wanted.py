@@ -1,0 +1,71 @@
+"""What the address of the list asks for."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from werkzeug.datastructures import MultiDict
+
+from chainmatch.formats import local_midnight
+from graph.domain.clock import instant_text
+from graph.domain.history.change import ChangeKind
+from graph.errors import BadInput
+from graph.schema import MAP_LABELS, MAP_LINKS
+from graph.store.history.changes import LAST, Wanted
+
+OBJECTS = tuple(each.name for each in (*MAP_LABELS, *MAP_LINKS))
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters as they were asked for; dates as ISO texts, empty where none."""
+
+    by: str = ""
+    source: str = ""
+    kind: str = ""
+    object: str = ""
+    chain: str = ""
+    since: str = ""
+    until: str = ""
+    q: str = ""
+    code: str = ""
+    run: str = ""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the list is narrowed at all."""
+        return self != Asked()
+
+    @property
+    def lines(self) -> Wanted:
+        """What the record is asked for; days begin and end in Shanghai."""
+        return Wanted(
+            since=_instant(self.since),
+            until=_instant(self.until, days=1) or LAST,
+            by=self.by,
+            source=self.source,
+            kind=self.kind,
+            object=self.object,
+            run=self.run,
+            chain=self.chain,
+            words=self.q,
+            code=self.code,
+        )
+
+
+def read_asked(args: MultiDict[str, str]) -> Asked:
+    """Read an address; an odd kind or object counts as not said. Raises BadInput (a date)."""
+    told = {name: args.get(name, "").strip()[:LONGEST] for name in Asked.__dataclass_fields__}
+    told["kind"] = told["kind"] if told["kind"] in set(ChangeKind) else ""
+    told["object"] = told["object"] if told["object"] in OBJECTS else ""
+    asked = Asked(**told)
+    _ = asked.lines
+    return asked
+
+
+def _instant(day: str, days: int = 0) -> str:
+    try:
+        meant = date.fromisoformat(day) + timedelta(days=days) if day else None
+        return instant_text(local_midnight(meant)) if meant else ""
+    except (ValueError, OverflowError) as error:
+        raise BadInput("日期应写成 2026-06-30 的样子。") from error
