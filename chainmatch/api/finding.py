@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from chainmatch.api import forms, shapes
 from chainmatch.api.cursors import read_cursor
@@ -9,6 +10,7 @@ from chainmatch.api.queries import check_chain, hidden_chains
 from chainmatch.api.resources import Context, Slice, cut
 from chainmatch.choosing.search_form import clean
 from chainmatch.choosing.search_scope import check_scope
+from chainmatch.map_day import end_of
 from graph.domain.clock import date_text
 from graph.domain.enterprise import Enterprise
 from graph.domain.search import Entry, Facet, Limits, Wanted
@@ -16,6 +18,7 @@ from graph.errors import NotFound
 from graph.search import distances, find_products, place_in_order, read_words, search
 from graph.search.table import find_table
 from graph.store.bulk import map_pages
+from graph.store.history.past import enterprises_as_of
 from graph.store.merging import find_present_code
 
 
@@ -31,11 +34,14 @@ def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
     return Slice(_enterprises(context, page.rows), page.after)
 
 
-def show_enterprise(context: Context, _asked: forms.Nothing, code: str) -> shapes.Enterprise:
-    """Show one enterprise, by its code or one it had before a merge. Raises NotFound."""
+def show_enterprise(context: Context, asked: forms.Dated, code: str) -> shapes.Enterprise:
+    """Show one enterprise, by its code or one it had before a merge. Raises NotFound.
+
+    Its chains and stages are those of today.
+    """
     code = find_present_code(context.store, code) or code
     entry = find_table(context.store).entries.get(code)
-    found = _enterprises(context, [entry or Entry(code, "")])
+    found = _enterprises(context, [entry or Entry(code, "")], asked.at)
     if not found:
         raise NotFound("没有编码为 %(code)s 的企业。", code=code)
     return found[0]
@@ -81,13 +87,14 @@ def _wanted(context: Context, asked: forms.Search) -> Wanted:
     return Wanted(text, read_words(text), _selection(asked), clean(asked.node), limits)
 
 
-def _enterprises(context: Context, entries: Sequence[Entry]) -> list[shapes.Enterprise]:
+def _enterprises(
+    context: Context, entries: Sequence[Entry], at: date | None = None
+) -> list[shapes.Enterprise]:
     by_code = {entry.code: entry for entry in entries}
     hidden = _hidden(context, entries)
-    return [
-        _enterprise(each, by_code[each.code], hidden)
-        for each in map_pages.list_enterprises(context.store, list(by_code))
-    ]
+    found = map_pages.list_enterprises(context.store, list(by_code))
+    then = enterprises_as_of(context.store, found, end_of(at or context.today))
+    return [_enterprise(each, by_code[each.code], hidden) for each in then]
 
 
 def _enterprise(each: Enterprise, entry: Entry, hidden: set[str]) -> shapes.Enterprise:

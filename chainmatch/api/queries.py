@@ -4,6 +4,7 @@ from chainmatch.api import forms, shapes
 from chainmatch.api.cursors import read_cursor
 from chainmatch.api.resources import Context, Slice, cut
 from chainmatch.i18n import pick
+from chainmatch.map_day import end_of
 from graph.domain.account import Account
 from graph.domain.chain import NodeKind
 from graph.domain.chain_summary import ChainSummary, NodeSummary
@@ -11,6 +12,7 @@ from graph.errors import NotFound
 from graph.store.bulk import map_pages
 from graph.store.bulk.map_pages import LinksWanted
 from graph.store.connection import Row
+from graph.store.history import past
 from graph.store.map import chain_nodes, chains
 
 LINK_FIELDS = (
@@ -59,6 +61,7 @@ def show_chain(context: Context, asked: forms.Dated, code: str) -> shapes.ChainR
     chain = chains.find_chain(context.store, code)
     if summary is None or chain is None:
         raise NotFound("没有编码为 %(code)s 的产业链。", code=code)
+    chain = past.chain_as_of(context.store, chain, end_of(asked.at or context.today))
     return shapes.ChainRecord(
         **_chain(summary), summary=chain.summary, summary_en=chain.summary_en, source=chain.source
     )
@@ -89,6 +92,7 @@ def show_node(context: Context, asked: forms.Dated, code: str) -> shapes.NodeRec
     if node is None:
         raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
     at = asked.at or context.today
+    (node,) = past.nodes_as_of(context.store, [node], end_of(at))
     is_public = not sees_drafts(context.actor)
     positions = chain_nodes.list_positions(context.store, code, at=at, only_published=is_public)
     return shapes.NodeRecord(

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from chainmatch.chains.labels import ORDERS
+from chainmatch.formats import today
+from chainmatch.map_day import end_of
 from chainmatch.web import Page
 from graph.analysis.chain_picture import STAGES, Picture, draw
 from graph.domain.chain import Chain, ChainNode
 from graph.domain.chain_summary import ChainSummary, LinkedNode, Maker, NodeSummary
 from graph.domain.enterprise_links import Position
+from graph.domain.history.past import Past
 from graph.domain.listing import Listing, Market
 from graph.errors import NotFound
 from graph.ledger.chain_edges import PlannedEdge, list_planned
+from graph.schema import CHAIN, CHAIN_NODE
 from graph.store import Store
 from graph.store.desk import listings
+from graph.store.history import past
 from graph.store.map import chain_nodes, chains
 
 ROWS = 20
@@ -38,6 +43,7 @@ class ChainPage:
 
     chain: Chain
     at: date
+    past: Past
     nodes: list[NodeSummary]
     picture: Picture
     chosen: NodeSummary | None
@@ -64,6 +70,8 @@ class NodePage:
     """A chain node with what is linked to it; a page shows at most ``most`` of each list."""
 
     node: ChainNode
+    at: date
+    past: Past
     positions: list[Position]
     materials: list[LinkedNode]
     uses: list[LinkedNode]
@@ -98,8 +106,9 @@ def show_chain(
     narrowed = next((node for node in nodes if node.code == chosen), None)
     wanted = [narrowed.code] if narrowed else [node.code for node in nodes]
     return ChainPage(
-        chain,
+        past.chain_as_of(store, chain, end_of(at)),
         at,
+        past.find_past(store, CHAIN.name, code, end_of(at)),
         nodes,
         draw(nodes, chains.list_links(store, code, at=at)),
         narrowed,
@@ -121,7 +130,9 @@ def show_node(
     if node is None:
         raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
     return NodePage(
-        node,
+        past.nodes_as_of(store, [node], end_of(at))[0],
+        at,
+        past.find_past(store, CHAIN_NODE.name, code, end_of(at)),
         chain_nodes.list_positions(store, code, at=at, only_published=not sees_drafts),
         chain_nodes.list_materials(store, code, at=at),
         chain_nodes.list_uses(store, code, at=at),
@@ -129,7 +140,7 @@ def show_node(
         chain_nodes.list_narrower(store, code, at=at),
         chain_nodes.list_near(store, code),
         _makers(store, [code], at, order, number),
-        listings.list_public(store, Market(node=code), today=at, skip=0, limit=LISTINGS),
+        listings.list_public(store, Market(node=code), today=today(), skip=0, limit=LISTINGS),
         list_planned(store, [code], at=at) if sees_drafts else [],
     )
 

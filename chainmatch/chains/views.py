@@ -6,13 +6,12 @@ from flask.typing import ResponseReturnValue
 from chainmatch import web
 from chainmatch.access import STAFF, can_enter
 from chainmatch.chains import labels, queries
-from chainmatch.formats import today
 
 
 def index() -> ResponseReturnValue:
     """List the chains: published ones for everybody, all of them for the staff."""
     words = request.args.get("q", "").strip()[:100]
-    found = queries.list_chains(web.store(), words, at=today(), sees_drafts=_sees_drafts())
+    found = queries.list_chains(web.store(), words, at=web.asked_date(), sees_drafts=_sees_drafts())
     return render_template("chains/index.html", chains=found, words=words)
 
 

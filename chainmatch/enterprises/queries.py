@@ -6,7 +6,9 @@ from typing import Any
 
 from flask import url_for
 
+from chainmatch.formats import today
 from chainmatch.i18n import pick
+from chainmatch.map_day import end_of
 from chainmatch.web import Page
 from graph.domain.account import Account
 from graph.domain.codes import split_code
@@ -14,13 +16,16 @@ from graph.domain.contact import Contact
 from graph.domain.credit import CreditRecord
 from graph.domain.enterprise import Enterprise
 from graph.domain.enterprise_links import Neighbour, Neighbourhood, Partner, Product, Side
+from graph.domain.history.past import Past
 from graph.domain.listing import Listing, Market
 from graph.domain.ownership import Owner
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
+from graph.schema import ENTERPRISE
 from graph.store import Store
 from graph.store.desk import feedback, listings
 from graph.store.desk.requests import accepted_between
+from graph.store.history import past
 from graph.store.map import enterprises, ownership
 from graph.store.map.neighbourhood import find_neighbourhood, surround
 from graph.store.merging.former_codes import find_present_code
@@ -35,6 +40,8 @@ class Profile:
     """One enterprise as its page shows it."""
 
     enterprise: Enterprise
+    at: date
+    past: Past
     scheme: str
     bare_code: str
     regions: list[Place]
@@ -72,7 +79,9 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
     is_public = not viewer.sees_drafts
     products = enterprises.list_products(store, code, at=at, only_published=is_public)
     return Profile(
-        enterprise,
+        past.enterprises_as_of(store, [enterprise], end_of(at))[0],
+        at,
+        past.find_past(store, ENTERPRISE.name, code, end_of(at)),
         *split_code(code),
         enterprises.find_regions(store, code, at=at),
         enterprises.list_industries(store, code, at=at),
@@ -80,7 +89,7 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
         enterprises.list_partners(store, code, at=at, skip=page.offset, limit=PARTNERS),
         page,
         surround(store, code, products, at=at),
-        listings.list_public(store, Market(enterprise=code), today=at, skip=0, limit=LISTINGS),
+        listings.list_public(store, Market(enterprise=code), today=today(), skip=0, limit=LISTINGS),
         visible_contacts(store, viewer, code),
         ownership.list_owners(store, code, at=at),
         ownership.list_credit(store, code, at=at),
@@ -111,7 +120,7 @@ def find_existing(store: Store, code: str) -> Enterprise:
 
 def show_neighbourhood(store: Store, code: str, *, at: date) -> dict[str, Any]:
     """Read what the picture draws, as plain data. Raises NotFound."""
-    enterprise = find_existing(store, code)
+    (enterprise,) = past.enterprises_as_of(store, [find_existing(store, code)], end_of(at))
     around = find_neighbourhood(store, code, at=at)
     return {
         "name": pick(enterprise.short_name or enterprise.name, enterprise.name_en),

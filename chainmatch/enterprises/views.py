@@ -6,7 +6,6 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.enterprises import labels, queries
-from chainmatch.formats import today
 
 
 def page(code: str) -> ResponseReturnValue:
@@ -18,7 +17,7 @@ def page(code: str) -> ResponseReturnValue:
         return redirect(url_for("enterprises.page", code=moved))
     viewer = current_user.account
     profile = queries.show_profile(
-        web.store(), code, at=today(), number=web.page_number(), viewer=viewer
+        web.store(), code, at=web.asked_date(), number=web.page_number(), viewer=viewer
     )
     return render_template(
         "enterprises/page.html", profile=profile, labels=labels, address_of=queries.address_of
@@ -27,4 +26,4 @@ def page(code: str) -> ResponseReturnValue:
 
 def neighbourhood(code: str) -> ResponseReturnValue:
     """Give the picture its data as JSON."""
-    return jsonify(queries.show_neighbourhood(web.store(), code, at=today()))
+    return jsonify(queries.show_neighbourhood(web.store(), code, at=web.asked_date()))

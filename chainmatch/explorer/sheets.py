@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from chainmatch.map_day import end_of
 from graph.domain.chain import ChainNode
 from graph.domain.chain_summary import LinkedNode
 from graph.domain.enterprise import Enterprise
@@ -12,6 +13,7 @@ from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.ledger.chain_edges import PlannedEdge, list_planned
 from graph.store import Store
+from graph.store.history import past
 from graph.store.map import chain_nodes, enterprises, explored_links, explorer
 from graph.store.map.explored_links import Fact, MakerLink
 
@@ -73,7 +75,7 @@ def show_sheet(
 
 def _node(store: Store, code: str, at: date, region: str, *, is_staff: bool) -> NodeSheet:
     return NodeSheet(
-        _existing_node(store, code),
+        past.nodes_as_of(store, [_existing_node(store, code)], end_of(at))[0],
         chain_nodes.list_positions(store, code, at=at, only_published=not is_staff),
         _local(store, code, at, region),
         chain_nodes.list_materials(store, code, at=at),
@@ -94,7 +96,7 @@ def _local(store: Store, code: str, at: date, region: str) -> list[MakerLink]:
 
 
 def _firm(store: Store, code: str, at: date, *, is_staff: bool) -> FirmSheet:
-    firm = _existing_firm(store, code)
+    (firm,) = past.enterprises_as_of(store, [_existing_firm(store, code)], end_of(at))
     return FirmSheet(
         firm,
         enterprises.find_regions(store, code, at=at),

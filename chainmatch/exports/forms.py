@@ -1,9 +1,9 @@
 """The form of the exports room."""
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField
+from wtforms import DateField, RadioField
 from wtforms.fields import SelectChoice
-from wtforms.validators import AnyOf
+from wtforms.validators import AnyOf, Optional
 
 from chainmatch.exports.labels import FORMS
 from chainmatch.forms import text
@@ -20,3 +20,4 @@ class ExportForm(FlaskForm):
         default=next(iter(FORMS)),
         validate_choice=False,
     )
+    at = DateField(text(mark("截至哪一天")), [Optional()])

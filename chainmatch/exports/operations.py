@@ -1,6 +1,6 @@
 """What can be done with exports."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from chainmatch import audit
@@ -17,20 +17,28 @@ from graph.store.work import jobs
 EXPORT = "map-export"
 
 
-def start_export(store: Store, *, actor: Account, form: str, now: datetime) -> Job:
-    """Queue an export; while one of this form is being written, return that one."""
-    name = f"chainmatch-{form}-{date_text(local_date(now))}{FORMS[form].suffix}"
+def start_export(
+    store: Store, *, actor: Account, form: str, at: date | None = None, now: datetime
+) -> Job:
+    """Queue an export, with all past versions or as of a day; return one that is being written."""
+    day = date_text(at) if at else ""
+    name = f"chainmatch-{form}-{day or date_text(local_date(now))}{FORMS[form].suffix}"
     job = jobs.enqueue(
         store,
         kind=EXPORT,
-        params={"form": form, "name": name},
+        params={"form": form, "name": name, "at": day},
         created_by=actor.email,
         at=now,
-        key=f"{EXPORT}:{form}",
+        key=f"{EXPORT}:{form}:{day}",
     )
     if job.created_at == instant_text(now):
         audit.record(
-            store, actor=actor, verb=Verb.EXPORT_ASKED, subject=name, after={"form": form}, at=now
+            store,
+            actor=actor,
+            verb=Verb.EXPORT_ASKED,
+            subject=name,
+            after={"form": form, "at": day},
+            at=now,
         )
     return job
 

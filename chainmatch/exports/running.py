@@ -3,17 +3,20 @@
 import errno
 import shutil
 import time
+from datetime import date
 from pathlib import Path
 
 from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
 from chainmatch.exports.operations import EXPORT, written_file
+from chainmatch.map_day import day_of
 from graph.domain.job import Job
 from graph.domain.progress import Progress
 from graph.errors import ChainMatchError
 from graph.exchange.exporting import export_map
 from graph.messages import message
 from graph.store import Store
+from graph.store.bulk.exports import EVER
 
 KEPT_DAYS = 7
 DAY_SECONDS = 24 * 3600
@@ -24,8 +27,11 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     _clear(config.exports, before=time.time() - KEPT_DAYS * DAY_SECONDS)
     path = written_file(config.exports, job)
     path.parent.mkdir(parents=True, exist_ok=True)
+    at = job.params.get("at")
+    day = day_of(date.fromisoformat(at)) if at else EVER
+    form = job.params["form"]
     try:
-        exported = export_map(store, path, form=job.params["form"], force=True, progress=progress)
+        exported = export_map(store, path, form=form, day=day, force=True, progress=progress)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise ChainMatchError("磁盘空间不足，没有导出。请清理后重试。") from error

@@ -16,7 +16,11 @@ def index() -> ResponseReturnValue:
     form = ExportForm()
     if form.validate_on_submit():
         job = operations.start_export(
-            web.store(), actor=current_user.account, form=form.form.data or "", now=now()
+            web.store(),
+            actor=current_user.account,
+            form=form.form.data or "",
+            at=form.at.data,
+            now=now(),
         )
         return redirect(url_for("exports.page", job_id=job.id))
     rows = queries.list_exports(web.store(), web.config().exports, now=now())

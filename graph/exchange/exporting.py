@@ -14,7 +14,7 @@ from graph.exchange.writers.forms import FORMS
 from graph.messages import message
 from graph.schema import MAP_LABELS, MAP_LINKS
 from graph.store import Store
-from graph.store.bulk.exports import stream_links, stream_nodes
+from graph.store.bulk.exports import EVER, Day, stream_links, stream_nodes
 
 ROWS_PER_REPORT = 5000
 STEPS = len(MAP_LABELS) + len(MAP_LINKS)
@@ -30,9 +30,15 @@ class Exported:
 
 
 def export_map(
-    store: Store, path: Path, *, form: str, force: bool = False, progress: Progress = silent
+    store: Store,
+    path: Path,
+    *,
+    form: str,
+    day: Day = EVER,
+    force: bool = False,
+    progress: Progress = silent,
 ) -> Exported:
-    """Write the map with its past; ``form`` is a key of FORMS.
+    """Write the map with its past, or as it was on a day; ``form`` is a key of FORMS.
 
     A form of several files makes a folder, or one ``.zip`` where the path ends so. Raises Conflict
     where it is there already and ``force`` is not set; a folder then keeps what else is in it.
@@ -40,9 +46,9 @@ def export_map(
     count = _Counter(progress)
     with _draft(FORMS[form], path, force=force) as draft, FORMS[form].open(draft) as writer:
         for label in MAP_LABELS:
-            count.nodes(writer.nodes(label, stream_nodes(store, label)))
+            count.nodes(writer.nodes(label, stream_nodes(store, label, day)))
         for link in MAP_LINKS:
-            count.links(writer.links(link, stream_links(store, link)))
+            count.links(writer.links(link, stream_links(store, link, day)))
     return count.exported
 
 

@@ -57,7 +57,10 @@ def test_an_export_is_written_and_fetched(
         found = networkx.read_graphml(BytesIO(answer.data), force_multigraph=True)
     assert (found.number_of_nodes(), found.number_of_edges()) == (4, 5)
     (entry,) = audit.list_entries(store, skip=0, limit=9)
-    assert (entry.verb, entry.after) == (Verb.EXPORT_ASKED, {"form": "graphml"})
+    assert (entry.verb, entry.after) == (
+        Verb.EXPORT_ASKED,
+        {"form": "graphml", "at": ""},
+    )
 
 
 def test_a_form_of_several_files_comes_as_one(

@@ -1,24 +1,35 @@
 """A record as it was: its present fields, taken back through what was changed since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from graph.domain.history.change import ChangeKind, MapChange
 
 
-def as_it_was(fields: Mapping[str, Any], since: Iterable[MapChange]) -> dict[str, Any]:
-    """Undo changes of a node, given the newest first; what was untold becomes None.
+@dataclass(frozen=True)
+class Past:
+    """How far a record's own fields can be read back: links tell their own times.
 
-    A change that removed the record brings its fields back; one that made it takes none away:
-    before it was made there is nothing to tell, and whoever asks says so (``made_since``).
+    ``made`` is the instant at which it came onto the map, where that is after the day asked for;
+    ``beginning`` the instant from which on changes are on record, where that is after it.
     """
-    told = dict(fields)
+
+    made: str = ""
+    beginning: str = ""
+
+
+PRESENT = Past()
+
+
+def undone(since: Iterable[MapChange]) -> dict[str, Any]:
+    """Return the fields that changes touched, as they were before; changes the newest first.
+
+    The change that made a record is not undone: before it there was nothing to tell, so that
+    the first state known stands for the time before (``Past.made`` says so).
+    """
+    told: dict[str, Any] = {}
     for change in since:
         if change.kind is not ChangeKind.MADE:
             told.update(change.before)
     return told
-
-
-def made_since(since: Iterable[MapChange]) -> bool:
-    """Whether a record came into being after the day for which it is read."""
-    return any(change.kind is ChangeKind.MADE for change in since)

@@ -5,30 +5,60 @@ moment.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import LiteralString
 
 from graph.schema import Label, Link
 from graph.store.bulk.saving import batches
 from graph.store.connection import Row, Store
 from graph.store.cypher.bulk import exports as cypher
+from graph.store.history.past import fields_as_of
 
 NODES_A_PART = 20_000
 STARTS_A_PART = 2_000
 
 
-def stream_nodes(store: Store, label: Label) -> Iterator[Row]:
-    """Yield each node of a label of the map with ``label.columns``, absent values as None."""
-    yield from _by_code(store, cypher.NODES[label.name])
+@dataclass(frozen=True)
+class Day:
+    """A past day to read the map for: its date, and the instant at which it was over."""
+
+    at: str = ""
+    over: str = ""
 
 
-def stream_links(store: Store, link: Link) -> Iterator[Row]:
+EVER = Day()
+"""Every version of every link, and nodes as they are."""
+
+
+def stream_nodes(store: Store, label: Label, day: Day = EVER) -> Iterator[Row]:
+    """Yield each node of a label of the map with ``label.columns``, absent values as None.
+
+    As of a day, nodes are as they were then; those that came later and have no link that held
+    on it are left out.
+    """
+    rows = _by_code(store, cypher.NODES[label.name])
+    if not day.over:
+        yield from rows
+        return
+    for part in batches(rows, STARTS_A_PART):
+        codes = [row["code"] for row in part]
+        asked = {"codes": codes, "at": day.at, "since": day.over}
+        later = {row["code"] for row in store.read(cypher.MADE_SINCE[label.name], **asked)}
+        told = fields_as_of(store, label.name, codes, day.over)
+        for row in part:
+            if row["code"] not in later:
+                then = told.get(row["code"], {})
+                yield {**row, **{name: then[name] for name in row.keys() & then.keys()}}
+
+
+def stream_links(store: Store, link: Link, day: Day = EVER) -> Iterator[Row]:
     """Yield each link of a type of the map, its past versions too: start, end, ``link.columns``.
 
-    ``start`` and ``end`` are the codes of the nodes that it joins.
+    ``start`` and ``end`` are the codes of the nodes that it joins. As of a day, those that held.
     """
     codes = (row["code"] for row in _by_code(store, cypher.CODES[link.start]))
     for part in batches(codes, STARTS_A_PART):
-        yield from store.stream(cypher.LINKS[link.name], codes=part)
+        yield from store.stream(cypher.LINKS[link.name], codes=part, at=day.at)
 
 
 def _by_code(store: Store, statement: LiteralString) -> Iterator[Row]:

@@ -91,3 +91,9 @@ WITH min(g.at) AS migrated
 OPTIONAL MATCH (m:MapChange)
 RETURN migrated, min(m.at) AS first
 """
+
+MADE_IN: dict[str, LiteralString] = {
+    "Enterprise": "MATCH (n:Enterprise {code: $code}) RETURN n.made_in AS made_in",
+    "ChainNode": "MATCH (n:ChainNode {code: $code}) RETURN n.made_in AS made_in",
+    "Chain": "MATCH (n:Chain {code: $code}) RETURN n.made_in AS made_in",
+}

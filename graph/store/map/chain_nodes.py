@@ -17,9 +17,11 @@ MOST = 60
 def find_node(store: Store, code: str) -> ChainNode | None:
     """Return the node with this code, or None."""
     row = store.read_one(cypher.FIND_NODE, code=code)
-    if row is None:
-        return None
-    node = row["node"]
+    return as_node(row["node"]) if row else None
+
+
+def as_node(node: Row) -> ChainNode:
+    """Build the record from a node's properties; what nobody told is empty."""
     return ChainNode(
         node["code"],
         node["name"],

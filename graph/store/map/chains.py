@@ -18,9 +18,11 @@ def list_summaries(store: Store, *, at: date, only_published: bool) -> list[Chai
 def find_chain(store: Store, code: str) -> Chain | None:
     """Return the chain with this code, or None."""
     row = store.read_one(cypher.FIND, code=code)
-    if row is None:
-        return None
-    chain = row["chain"]
+    return as_chain(row["chain"]) if row else None
+
+
+def as_chain(chain: Row) -> Chain:
+    """Build the record from a node's properties; what nobody told is empty."""
     texts = ("name_en", "steward", "summary", "summary_en", "source")
     return Chain(
         code=chain["code"],

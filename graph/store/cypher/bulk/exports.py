@@ -56,6 +56,7 @@ ORDER BY start, end
     "LOCATED_IN": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:LOCATED_IN]->(b:Region)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -64,6 +65,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "IN_CHAIN": """
 UNWIND $codes AS code
 MATCH (a:ChainNode {code: code})-[r:IN_CHAIN]->(b:Chain)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end, r.stage AS stage, r.position AS position,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -72,6 +74,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "KIND_OF": """
 UNWIND $codes AS code
 MATCH (a:ChainNode {code: code})-[r:KIND_OF]->(b:ChainNode)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -80,6 +83,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "SUPPLIES": """
 UNWIND $codes AS code
 MATCH (a:ChainNode {code: code})-[r:SUPPLIES]->(b:ChainNode)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end, r.weight AS weight,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -88,6 +92,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "MAKES": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:MAKES]->(b:ChainNode)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end, r.share AS share, r.capacity AS capacity,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -96,6 +101,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "BELONGS_TO": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:BELONGS_TO]->(b:ChainNode)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -104,6 +110,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "TRADES_WITH": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:TRADES_WITH]->(b:Enterprise)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end, r.product AS product, r.first_seen AS first_seen,
        r.last_seen AS last_seen, r.times AS times,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
@@ -113,6 +120,7 @@ ORDER BY start, end, product, source, valid_from, valid_to
     "IN_GROUP": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:IN_GROUP]->(b:Owner)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -121,6 +129,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "CONTROLLED_BY": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:CONTROLLED_BY]->(b:Owner)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -129,6 +138,7 @@ ORDER BY start, end, source, valid_from, valid_to
     "HAS_CREDIT": """
 UNWIND $codes AS code
 MATCH (a:Enterprise {code: code})-[r:HAS_CREDIT]->(b:CreditRecord)
+WHERE $at = '' OR (r.valid_from <= $at AND $at < r.valid_to)
 RETURN a.code AS start, b.code AS end,
        r.source AS source, r.as_of AS as_of, r.confidence AS confidence,
        r.valid_from AS valid_from, r.valid_to AS valid_to
@@ -145,3 +155,37 @@ CODES: dict[str, LiteralString] = {
     " RETURN n.code AS code ORDER BY code LIMIT $limit",
 }
 """Where links start."""
+
+MADE_SINCE: dict[str, LiteralString] = {
+    "Region": """
+UNWIND $codes AS code MATCH (n:Region {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+    "Chain": """
+UNWIND $codes AS code MATCH (n:Chain {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+    "ChainNode": """
+UNWIND $codes AS code MATCH (n:ChainNode {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+    "Enterprise": """
+UNWIND $codes AS code MATCH (n:Enterprise {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+    "Owner": """
+UNWIND $codes AS code MATCH (n:Owner {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+    "CreditRecord": """
+UNWIND $codes AS code MATCH (n:CreditRecord {code: code}) WHERE n.made_in >= $since
+OPTIONAL MATCH (n)-[r]-() WHERE r.valid_from <= $at AND $at < r.valid_to
+WITH n.code AS code, count(r) AS held WHERE held = 0 RETURN code
+""",
+}
+"""Nodes that came onto the map later and have no link that held on the day: not there then."""

@@ -1,0 +1,68 @@
+"""The day that a reader chose: told on every page of the map, carried along, left again."""
+
+import pytest
+from conftest import Doorman
+from flask.testing import FlaskClient
+from small_chain import HOSTILE, save_chain, save_makers
+
+from graph.domain.account import Role
+from graph.store import Store
+from graph.store.bulk import maps
+
+FIRM = {"code": "name:甲", "name": "甲", "kind": "company", "source": "test"}
+BEGINNING = "才进入图谱"
+
+
+@pytest.fixture
+def analyst(store: Store, doorman: Doorman) -> FlaskClient:
+    save_chain(store)
+    save_makers(store, HOSTILE, "甲")
+    return doorman.client(Role.ANALYST)
+
+
+def page(client: FlaskClient, address: str) -> str:
+    return client.get(address).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/chains/test:gc",
+        "/nodes/test:%E9%92%A2",
+        "/enterprises/name:%E7%94%B2",
+        "/map?chain=test:gc",
+    ],
+)
+def test_a_past_day_is_told_and_can_be_left(analyst: FlaskClient, address: str) -> None:
+    joint = "&amp;" if "?" in address else "?"
+    assert "day-banner" not in page(analyst, address)
+    shown = page(analyst, f"{address}{'&' if '?' in address else '?'}at=2024-06-30")
+    assert "<strong>截至 2024-06-30</strong>" in shown
+    assert f'<a class="btn btn-sm" href="{address}">回到今天</a>' in shown
+    assert f"{joint}at=2024-06-30" in shown or "at=2024-06-30" in shown
+
+
+def test_links_carry_the_day_along(analyst: FlaskClient) -> None:
+    shown = page(analyst, "/enterprises/name:甲?at=2024-06-30")
+    assert 'href="/chains/test:gc?at=2024-06-30"' in shown
+    assert 'data-around="/neighbourhood/name:%E7%94%B2?at=2024-06-30"' in shown
+    assert 'href="/search"' in shown  # not read as of a day
+
+
+def test_an_enterprise_is_read_as_it_was(analyst: FlaskClient, store: Store) -> None:
+    assert "产品与所在环节" in page(analyst, "/enterprises/name:甲?at=2024-06-30")
+    assert BEGINNING in page(analyst, "/enterprises/name:甲?at=2024-06-30")
+    assert BEGINNING not in page(analyst, "/enterprises/name:甲")
+    assert "还没有产品记录" in page(analyst, "/enterprises/name:甲?at=2020-06-30")
+    store.write("MATCH (n) WHERE n.made_in IS NOT NULL SET n.made_in = null")
+    maps.save_enterprises(store, [{**FIRM, "size": "large"}])
+    assert "大型" in page(analyst, "/enterprises/name:甲")
+    shown = page(analyst, "/enterprises/name:甲?at=2024-06-30")
+    assert "小型" in shown
+    assert "起才有记录" in shown
+
+
+def test_an_odd_day_is_refused_in_words(analyst: FlaskClient) -> None:
+    answer = analyst.get("/enterprises/name:甲?at=then")
+    assert answer.status_code == 422
+    assert "日期应写成" in answer.get_data(as_text=True)
