@@ -12,7 +12,7 @@ from graph.store.merging.reading import read_ties
 from graph.store.merging.writing import renew_projects
 
 STAYS, GOES = "stock:600001", "name:甲重工股份有限公司"
-NOTED = ("EnterpriseMerge", "MergePart", "Migration", "Setting")
+NOTED = ("EnterpriseMerge", "MapChange", "MergePart", "Migration", "Setting")
 """What is written down about a merge, which undoing it leaves; marks for caches."""
 COUNTED = ("touched",)
 """Counts changes, so that every process reads what changed."""

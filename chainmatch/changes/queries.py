@@ -83,7 +83,7 @@ def list_lines(store: Store, asked: Asked, number: int) -> Shown:
         page,
         changes.list_people(store),
         changes.list_sources(store),
-        choices.list_chain_choices(store),
+        choices.list_chain_choices(store, only_published=False),
         changes.find_beginning(store),
     )
 

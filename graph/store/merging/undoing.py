@@ -10,6 +10,7 @@ from graph.store.bulk.node_changes import NAMING, naming_of
 from graph.store.connection import Store, Transaction
 from graph.store.cypher.merging import former_codes as former_cypher
 from graph.store.cypher.merging import merges as cypher
+from graph.store.history.merges import record_parting
 from graph.store.merging.reading import Merge, find_merge, read_ties
 from graph.store.merging.recording import Record, read_record
 from graph.store.merging.writing import add_ties, remove_ties, rename, renew_projects
@@ -71,4 +72,5 @@ def _restore_values(transaction: Transaction, merge: Merge, record: Record) -> N
     if made := NAMING.keys() & record.after.keys() - same:
         naming = naming_of(ENTERPRISE, merge.stays, {**node, **values})
         values |= {name: naming[name] for name in made}
+    record_parting(transaction, merge.stays, node, values, record.gone)
     transaction.run(cypher.CHANGE, code=merge.stays, values=values)

@@ -19,6 +19,7 @@ from graph.store.cypher.merging import former_codes as former_cypher
 from graph.store.cypher.merging import merges as cypher
 from graph.store.followup import project_tracks
 from graph.store.followup.projects import note
+from graph.store.history.merges import record_merge
 from graph.store.merging.former_codes import write_aside
 from graph.store.merging.reading import Merge, Preview, as_merge, look
 from graph.store.merging.recording import Record, save_record
@@ -49,6 +50,7 @@ def merge(
         seen = look(transaction.run, stays, goes, sides)
         _check(transaction, seen, mark)
         values = _values(seen, sides)
+        record_merge(transaction, stays, seen.stays.node, values, seen.goes.node)
         transaction.run(cypher.CHANGE, code=stays, values=values)
         remove_ties(transaction, stays, seen.moves.taken)
         transaction.run(cypher.DELETE, code=goes)
