@@ -81,6 +81,7 @@ GROUPS = (
             Item("diagnosis.index", mark("强链补链诊断"), "affiliate", STAFF),
             Item("whatif.page", mark("断链推演"), "route", STAFF),
             Item("inquiries.index", mark("图谱查询"), "database", ANALYSTS),
+            Item("data_quality.index", mark("数据质量"), "circle-check", STAFF),
         ),
     ),
     Group(

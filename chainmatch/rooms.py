@@ -15,7 +15,9 @@ from chainmatch.changes.urls import room as changes
 from chainmatch.claims.urls import room as claims
 from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
+from chainmatch.data_quality.urls import room as data_quality
 from chainmatch.diagnosis.urls import room as diagnosis
+from chainmatch.duplicates.urls import room as duplicates
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.explorer.urls import room as explorer
 from chainmatch.exports.urls import room as exports
@@ -79,6 +81,8 @@ ROOMS = (
     explorer,
     changes,
     atlas,
+    data_quality,
+    duplicates,
     accounts,
     leaving,
     registration,

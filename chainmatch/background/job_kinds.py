@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from chainmatch.background.map_lane import KIND as MAP_COMMAND
 from chainmatch.background.map_refresh import KIND as MAP_REFRESH
+from chainmatch.background.map_survey import KIND as MAP_SURVEY
 from chainmatch.background.search_alerts import KIND as SEARCH_ALERTS
 from chainmatch.background.work import JobKind
 from chainmatch.bulletins.running import KIND as BULLETIN
+from chainmatch.duplicates.running import KIND as MERGE
 from chainmatch.exports.running import KIND as EXPORT
 from chainmatch.imports.running import KIND as IMPORT
 from chainmatch.leaving.running import KIND as ERASE_PERSON
@@ -31,5 +33,7 @@ KINDS: Mapping[str, JobKind] = {
         OWN_DATA,
         TIMETABLE,
         RANKING,
+        MAP_SURVEY,
+        MERGE,
     )
 }

@@ -9,6 +9,8 @@ KINDS = {
     "import": mark("数据导入"),
     "map-export": mark("图谱导出"),
     "map-ranking": mark("关键企业和节点"),
+    "map-survey": mark("统计数据质量"),
+    "enterprise-merge": mark("合并企业"),
     "map-refresh": mark("更新搜索与推荐"),
     "remove-demo": mark("移除演示数据"),
     "timetable": mark("会谈排期"),

@@ -34,24 +34,25 @@ class Found:
 
 def find_duplicates(store: Store, at: str, progress: Progress = silent) -> Found:
     """Compare what may be alike and return the likeliest pairs. Raises Cancelled."""
-    told = read_records(store, at)
-    common = common_rests(told)
+    compare = read_records(store, at)
+    common = common_rests(compare)
     note = message("比较名称相近的企业")
     best: list[tuple[int, str, str, Candidate]] = []
     total = compared = 0
-    for compared, (one, other) in enumerate(find_pairs(told), 1):
+    for compared, (one, other) in enumerate(find_pairs(compare), 1):
         if compared % STEP == 0:
-            progress(one, len(told), note)
-        likeness = score_pair(told[one], told[other], common)
+            progress(one, len(compare), note)
+        likeness = score_pair(compare[one], compare[other], common)
         if likeness.score < LEAST:
             continue
         total += 1
-        pair = Candidate(told[one].code, told[other].code, likeness)
+        pair = Candidate(compare[one].code, compare[other].code, likeness)
         entry = (likeness.score, pair.one, pair.other, pair)
         (heapq.heappush if len(best) < MOST else heapq.heappushpop)(best, entry)
-    found = _with_links(store, [entry[-1] for entry in best], at)
-    ordered = sorted(found, key=lambda each: (-each.likeness.score, each.one, each.other))
-    return Found(tuple(ordered), total, compared)
+    told = _with_links(store, [entry[-1] for entry in best], at)
+    found = [each for each in told if each.likeness.score >= LEAST]
+    found.sort(key=lambda each: (-each.likeness.score, each.one, each.other))
+    return Found(tuple(found), total - len(told) + len(found), compared)
 
 
 def read_records(store: Store, at: str) -> list[Record]:
@@ -66,11 +67,12 @@ def _rows(store: Store) -> Iterator[dict[str, Any]]:
 
 
 def _record(row: dict[str, Any], regions: list[str], around: Any) -> Record:
-    _, bare = split_code(row["code"])
+    scheme, bare = split_code(row["code"])
+    numbers = () if scheme == "name" else (bare, row["code"])
     told = (row["name"], row["short_name"], row["name_en"], *(row["former_names"] or ()))
     return Record(
         row["code"],
-        tuple(dict.fromkeys(name for name in told if name and name not in (bare, row["code"]))),
+        tuple(dict.fromkeys(name for name in told if name and name not in numbers)),
         row["kind"] or "",
         row["credit_code"] or "",
         row["website"] or "",

@@ -17,6 +17,8 @@ SHORTEST = 2
 """Characters that are left of a name for it to be compared by them."""
 NEAREST = 55
 """The best score of names that differ in something that names use to tell firms apart."""
+LATIN = 70
+"""Letters that slipped in a Latin name: likely one firm where something else agrees too."""
 LEAST_RATIO = 84.0
 
 _MARKS = re.compile(r"[\W_]+")
@@ -78,8 +80,10 @@ def compare_names(one: Name, other: Name, common: Container[str] = ()) -> Likene
         if one.places and other.places and not one.places & other.places:
             against += 30
             clues.append(Clue.OTHER_PLACE)
+        elif clue is Clue.NEAR_NAME and one.places != other.places:
+            against += 10
         if one.is_group != other.is_group and one.full != other.full:
-            against += 14
+            against += 22
             clues.append(Clue.OTHER_FORM)
     return Likeness(max(score - against, 0), tuple(clues))
 
@@ -91,7 +95,7 @@ def _alike(one: Name, other: Name) -> tuple[int, Clue]:
         same_branch = one.branch == other.branch or not (one.branch and other.branch)
         return (94 if same_branch else 60), Clue.SAME_CORE
     if one.rest == other.rest:
-        return 84, Clue.SAME_REST
+        return (84 if len(one.rest) > SHORTEST else 64), Clue.SAME_REST
     return _near(one, other)
 
 
@@ -100,10 +104,13 @@ def _near(one: Name, other: Name) -> tuple[int, Clue]:
     if full_pinyin(one.rest) == full_pinyin(other.rest) and has_chinese(one.rest):
         return 80, Clue.SAME_SOUND
     ratio = fuzz.ratio(one.rest, other.rest)
+    if ratio >= LATIN and not has_chinese(one.rest + other.rest):
+        return LATIN, Clue.NEAR_NAME
     if ratio < LEAST_RATIO and not _contains(one.rest, other.rest):
         return min(int(ratio), NEAREST), Clue.NEAR_NAME
     added, swapped = _differences(one.rest, other.rest)
-    if not swapped and all(_BUSINESS.match(each) for each in added):
+    tells = min(len(one.rest), len(other.rest)) > SHORTEST
+    if tells and not swapped and all(_BUSINESS.match(each) for each in added):
         return 80, Clue.NEAR_NAME
     return NEAREST, Clue.NEAR_NAME
 

@@ -65,7 +65,7 @@ def _clues(one: Record, other: Record) -> tuple[Clue, ...]:
     if one.credit and other.credit:
         same = one.credit == other.credit
         found.append(Clue.SAME_CREDIT_CODE if same else Clue.OTHER_CREDIT_CODE)
-    if one.stock and other.stock and one.stock != other.stock and one.stock[0] == other.stock[0]:
+    if one.stock and other.stock and one.stock != other.stock:
         found.append(Clue.OTHER_STOCK_CODE)
     if one.host and other.host:
         found.append(Clue.SAME_WEBSITE if one.host == other.host else Clue.OTHER_WEBSITE)

@@ -19,13 +19,16 @@ def record(name: str, code: str = "", short: str = "", **values: object) -> Reco
     [
         ("三一重工股份有限公司", "三一重工（股份）有限公司", 100, Clue.SAME_NAME),
         ("三一重工股份有限公司", "三一重工有限责任公司", 94, Clue.SAME_CORE),
-        ("三一重工股份有限公司", "三一重工集团有限公司", 80, Clue.SAME_CORE),
+        ("三一重工股份有限公司", "三一重工集团有限公司", 72, Clue.SAME_CORE),
         ("湖南中联重科有限公司", "中联重科有限公司", 84, Clue.SAME_REST),
         ("湖南中联重科有限公司", "山东中联重科有限公司", 54, Clue.SAME_REST),
         ("長沙鉅星機械有限公司", "长沙巨星机械有限公司", 100, Clue.SAME_NAME),
         ("三一重工股份有限公司", "三医重工股份有限公司", 80, Clue.SAME_SOUND),
         ("东方电气股份有限公司", "东方电子股份有限公司", 55, Clue.NEAR_NAME),
-        ("楚天科技股份有限公司", "楚天股份有限公司", 80, Clue.NEAR_NAME),
+        ("楚天龙科技股份有限公司", "楚天龙股份有限公司", 80, Clue.NEAR_NAME),
+        ("楚天科技股份有限公司", "楚天股份有限公司", 55, Clue.NEAR_NAME),
+        ("龙源电力有限公司", "烟台龙源电力技术有限公司", 70, Clue.NEAR_NAME),
+        ("Radisys Corp.", "Radysis", 70, Clue.NEAR_NAME),
         ("北方三一银行（长沙）", "北方三一银行（株洲）", 30, Clue.SAME_CORE),
     ],
 )

@@ -1,0 +1,1 @@
+"""Data quality: what the map lacks, what has aged in it, what contradicts itself."""

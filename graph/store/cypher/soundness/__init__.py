@@ -1,0 +1,1 @@
+"""Cypher of what the map lacks, what has aged in it, and what contradicts itself."""

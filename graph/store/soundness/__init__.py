@@ -1,0 +1,1 @@
+"""What the map lacks, what has aged in it, and what contradicts itself."""

@@ -1,0 +1,163 @@
+from collections.abc import Mapping
+
+import pytest
+from conftest import Doorman
+from flask.testing import FlaskClient
+from merged_pair import GOES, STAYS, save_map_links, save_pair
+
+from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.map_refresh import NAME as REFRESH
+from chainmatch.background.map_survey import NAME
+from chainmatch.background.worker import Worker
+from chainmatch.config import Config
+from chainmatch.duplicates.operations import WORK
+from graph.domain.account import Role
+from graph.domain.audit import Verb
+from graph.store import Store, audit, merging
+from graph.store.work import jobs
+
+PAIR = {"one": GOES, "other": STAYS}
+
+
+@pytest.fixture
+def organizer(doorman: Doorman, store: Store) -> FlaskClient:
+    save_pair(store)
+    save_map_links(store)
+    return doorman.client(Role.ORGANIZER)
+
+
+def work(store: Store, config: Config) -> None:
+    """Let a worker do all that waits."""
+    worker = Worker(store, config, {name: KINDS[name] for name in (WORK, NAME, REFRESH)})
+    while worker.run_one():
+        pass
+
+
+def text(client: FlaskClient, address: str, **query: str) -> str:
+    answer = client.get(address, query_string=query)
+    assert answer.status_code == 200
+    return " ".join(answer.text.split())
+
+
+def decided(store: Store, **sides: str) -> Mapping[str, str]:
+    """Return what the form of a pair sends."""
+    return {
+        "stays": STAYS,
+        "goes": GOES,
+        "mark": merging.preview(store, STAYS, GOES, {}).mark,
+        **sides,
+    }
+
+
+def survey(client: FlaskClient, store: Store, config: Config) -> None:
+    client.post("/data-quality/surveys")
+    work(store, config)
+
+
+def test_candidates_come_with_reasons(organizer: FlaskClient, store: Store, config: Config) -> None:
+    assert text(organizer, "/duplicates").count("还没有统计过") == 1
+    survey(organizer, store, config)
+    page = text(organizer, "/duplicates")
+    assert (
+        page.count("<strong>76</strong>") == 1
+    )  # 94 for the name, 4 for pumps, -12 for trading, -10 for place
+    assert [
+        page.count(words)
+        for words in ("除公司形式外名称相同", "有相同的产品", "两家之间有供应关系")
+    ] == [1, 1, 1]
+
+
+def test_what_is_not_the_same_never_comes_back(
+    organizer: FlaskClient, store: Store, config: Config
+) -> None:
+    survey(organizer, store, config)
+    assert (
+        organizer.post("/duplicates/judgements", data={**PAIR, "decision": "distinct"}).status_code
+        == 302
+    )
+    survey(organizer, store, config)
+    assert text(organizer, "/duplicates").count("没有等待判断的企业") == 1
+    assert text(organizer, "/duplicates", view="distinct").count("organizer@test.example") >= 1
+    assert audit.list_entries(store, skip=1, limit=1)[0].verb == Verb.DUPLICATE_JUDGED
+    organizer.post("/duplicates/judgements", data={**PAIR, "decision": "back"})
+    assert text(organizer, "/duplicates").count("<strong>76</strong>") == 1
+
+
+def test_merging_moves_and_undoing_restores(
+    organizer: FlaskClient, store: Store, config: Config
+) -> None:
+    page = text(organizer, "/duplicates/pair", stays=STAYS, goes=GOES)
+    assert page.count("移到保留的记录") == 1
+    answer = organizer.post("/duplicates/merges", data=decided(store, name="goes"))
+    work(store, config)
+    assert (
+        text(organizer, answer.location).count("“甲重工股份有限公司”已并入“甲重工股份有限公司”。")
+        == 1
+    )
+    assert text(organizer, f"/enterprises/{STAYS}").count("<h1>甲重工股份有限公司</h1>") == 1
+    assert audit.list_entries(store, skip=0, limit=1)[0].verb == Verb.ENTERPRISES_MERGED
+    found = merging.list_merges(store, skip=0, limit=1)[0]
+    assert text(organizer, "/duplicates", view="merged").count("撤销合并") == 1
+    answer = organizer.post(f"/duplicates/merges/{found.id}/undo")
+    work(store, config)
+    assert text(organizer, answer.location).count("已从") == 1
+    assert text(organizer, f"/enterprises/{STAYS}").count("<h1>甲重工</h1>") == 1
+    assert audit.list_entries(store, skip=0, limit=1)[0].verb == Verb.MERGE_UNDONE
+    assert text(organizer, "/duplicates", view="merged").count(" 已撤销") == 1
+
+
+def test_a_double_click_merges_once(organizer: FlaskClient, store: Store, config: Config) -> None:
+    told = decided(store)
+    first, second = (organizer.post("/duplicates/merges", data=told).location for _ in range(2))
+    assert first == second
+    work(store, config)
+    assert organizer.post("/duplicates/merges", data=told).status_code == 404
+    assert merging.count_merges(store) == 1
+
+
+def test_a_change_before_the_worker_comes_is_told(
+    organizer: FlaskClient, store: Store, config: Config
+) -> None:
+    answer = organizer.post("/duplicates/merges", data=decided(store))
+    store.write("MATCH (e:Enterprise {code: $code}) SET e.website = 'x.example'", code=GOES)
+    work(store, config)
+    assert text(organizer, answer.location).count("又有了变化，没有合并") == 1
+    assert merging.count_merges(store) == 0
+    stale = {**decided(store), "mark": "old"}
+    assert organizer.post("/duplicates/merges", data=stale).status_code == 409
+
+
+def test_an_interrupted_merge_is_found_done(
+    organizer: FlaskClient, store: Store, config: Config
+) -> None:
+    organizer.post("/duplicates/merges", data=decided(store))
+    job = jobs.list_jobs(store, [WORK], skip=0, limit=1)[0]
+    quiet = lambda *_: None  # noqa: E731 - a progress that nobody reads
+    once = KINDS[WORK].run(store, config, job, quiet).result
+    assert KINDS[WORK].run(store, config, job, quiet).result == once
+    assert merging.count_merges(store) == 1
+
+
+def test_analysts_judge_but_do_not_merge(
+    doorman: Doorman, organizer: FlaskClient, store: Store
+) -> None:
+    analyst = doorman.client(Role.ANALYST)
+    assert (
+        text(analyst, "/duplicates/pair", stays=STAYS, goes=GOES).count("由会务或管理员办理") == 1
+    )
+    assert analyst.post("/duplicates/merges", data=decided(store)).status_code == 403
+    assert (
+        analyst.post("/duplicates/judgements", data={**PAIR, "decision": "later"}).status_code
+        == 302
+    )
+    assert analyst.post("/duplicates/judgements", data={**PAIR, "decision": "x"}).status_code == 422
+
+
+def test_two_names_lead_to_their_pair(organizer: FlaskClient) -> None:
+    answer = organizer.get("/duplicates/find", query_string={"one": "甲重工", "other": GOES})
+    assert (
+        answer.status_code,
+        answer.location.startswith("/duplicates/pair?stays=stock:600001"),
+    ) == (302, True)
+    answer = organizer.get("/duplicates/find", query_string={"one": "无", "other": GOES})
+    assert (answer.status_code, answer.text.count("没有编码或名称为“无”的企业。")) == (422, 1)
