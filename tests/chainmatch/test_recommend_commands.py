@@ -95,7 +95,7 @@ def test_rank_uses_what_train_learned_from_trade(home: Path, store: Store, tmp_p
     codes = [run(home, "rank", "suppliers", *asked, "--version", each).exit_code for each in "9-"]
     ranked = run(home, "rank", "suppliers", *asked)
     model.unlink()
-    assert model.name == f"firms-2-{until}-supplier.json"
+    assert model.name == f"firms-3-{until}-supplier.json"
     assert (ranked.exit_code, codes) == (0, [2, 2])
     first, unknown = map(json.loads, out.read_text(encoding="utf-8").splitlines())
     assert [code for code, _ in first["ranked"]] == [f"{SIZE + 5:03}"]

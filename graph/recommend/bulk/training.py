@@ -45,5 +45,6 @@ def train_firms(
         instant_text(now()),
         learned.features,
         learned.trees,
+        learned.nets,
         figures,
     )

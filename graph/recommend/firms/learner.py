@@ -12,6 +12,7 @@ from graph.messages import message
 from graph.recommend.firms.examples import Examples, collect_examples
 from graph.recommend.firms.features import direction, first_scores
 from graph.recommend.firms.history import Trades
+from graph.recommend.nets import Net, fit_nets
 
 HALF_YEARS = 4
 """So many of the latest half-years are replayed."""
@@ -33,6 +34,8 @@ PARAMETERS = {
     "verbosity": -1,
 }
 """Small trees, few and well damped: half-years differ, and more learns the one before by heart."""
+PASSES = 4
+"""Of the nets over all examples."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Learned:
 
     features: tuple[str, ...]
     trees: str
+    nets: tuple[Net, ...]
     examples: int
     chosen: int
 
@@ -53,10 +57,11 @@ def learn(trades: Trades, *, seed: int = 0, progress: Progress = silent) -> Lear
     if not np.count_nonzero(examples.chosen):
         return None
     booster = _boost(examples, seed)
+    nets = fit_nets(examples.features, examples.chosen, passes=PASSES, seed=seed)
     progress(HALF_YEARS + 1, HALF_YEARS + 1, message("学习完成"))
     names = tuple(examples.names)
     chosen = int(np.count_nonzero(examples.chosen))
-    return Learned(names, booster.model_to_string(), len(examples.chosen), chosen)
+    return Learned(names, booster.model_to_string(), nets, len(examples.chosen), chosen)
 
 
 def _tell(half_years: range, progress: Progress) -> Iterator[int]:

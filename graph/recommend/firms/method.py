@@ -26,7 +26,9 @@ class LearnedFirms:
         learned = learn(trades, seed=self._seed)
         if learned is None:
             raise ValueError("nothing came true in the half-years to learn from")
-        self._model = FirmModel("bench", "supplier", "", "", learned.features, learned.trees)
+        self._model = FirmModel(
+            "bench", "supplier", "", "", learned.features, learned.trees, learned.nets
+        )
         self._present = Present(trades)
 
     def scores(self, queries: np.ndarray) -> np.ndarray:

@@ -1,8 +1,8 @@
-"""A learned ranker as a small file: what it is, when it learned, from what, and its trees."""
+"""A learned ranker as a small file: what it is, when it learned, from what, its trees and nets."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,14 +11,15 @@ import numpy as np
 
 from graph.errors import NotFound
 from graph.recommend.firms.features import first_scores
+from graph.recommend.nets import Net, mean_score
 
-VERSION = "firms-2"
+VERSION = "firms-3"
 """What candidates, features and learning are; a model's own version adds its date."""
 
 
 @dataclass(frozen=True)
 class FirmModel:
-    """Trees over named features, for one role.
+    """Trees and nets over named features, for one role.
 
     ``trained`` is the ISO instant of training, ``until`` the date before which everything that it
     has seen began; ``figures`` tell how many examples it learned from.
@@ -30,6 +31,7 @@ class FirmModel:
     trained: str
     features: tuple[str, ...]
     trees: str
+    nets: tuple[Net, ...]
     figures: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -41,14 +43,16 @@ class FirmModel:
         if not len(features):
             return np.empty(0)
         added = np.asarray(self._booster.predict(features, num_threads=2))
-        return first_scores(self.features, features) + added
+        return first_scores(self.features, features) + added + mean_score(self.nets, features)
 
 
 def save_model(folder: Path, model: FirmModel) -> Path:
     """Write a model beside the others; it replaces one of its version and role."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{model.version}-{model.role}.json"
-    path.write_text(json.dumps(asdict(model), ensure_ascii=False), encoding="utf-8")
+    nets = [net.as_record() for net in model.nets]
+    record = {**asdict(replace(model, nets=())), "nets": nets}
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
     return path
 
 
@@ -76,4 +80,5 @@ def find_model(folder: Path, role: str, *, version: str = "", at: str = "") -> F
 
 def _read(path: Path) -> FirmModel:
     values = json.loads(path.read_text(encoding="utf-8"))
-    return FirmModel(**{**values, "features": tuple(values["features"])})
+    nets = tuple(Net.of_record(net) for net in values["nets"])
+    return FirmModel(**{**values, "features": tuple(values["features"]), "nets": nets})

@@ -6,7 +6,7 @@ explains what is already explained away, which counting each gram alone cannot.
 
 import numpy as np
 import scipy.sparse as sp
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import get_lapack_funcs
 
 from graph.recommend.materials.asked import Asked
 from graph.recommend.materials.meaning import steady
@@ -55,8 +55,23 @@ def _commonest(number: np.ndarray, least: float, most: int) -> np.ndarray:
 def _solve(items: Matrix, targets: int) -> np.ndarray:
     gram = np.asarray((items.T @ items).todense(), np.float32)
     gram[np.diag_indices_from(gram)] += DAMPING
-    factor = cho_factor(gram, lower=True, overwrite_a=True, check_finite=False)
-    inverted = cho_solve(factor, np.eye(len(gram), dtype=np.float32), overwrite_b=True)
-    weights = inverted[:, :targets] / -np.diag(inverted)[None, :targets]
+    inverted = _inverse(gram)[:, :targets]
+    top = inverted[:targets]
+    upper = np.triu_indices(targets, 1)
+    top[upper] = top.T[upper]
+    weights = inverted / -np.diag(inverted)[None, :]
     weights[np.arange(targets), np.arange(targets)] = 0
     return steady(weights)
+
+
+def _inverse(gram: np.ndarray) -> np.ndarray:
+    """Return the inverse of a positive definite matrix, in place; only its lower half holds.
+
+    By its Cholesky factor, in a third of the steps that solving for each column would take.
+    """
+    potrf, potri = get_lapack_funcs(("potrf", "potri"), (gram,))
+    factor, failed = potrf(gram.T, lower=True, overwrite_a=True)
+    inverted, failed_too = potri(factor, lower=True, overwrite_c=True)
+    if failed or failed_too:
+        raise np.linalg.LinAlgError("the matrix is not positive definite")
+    return inverted

@@ -1,4 +1,4 @@
-"""The trained ranker: two ensembles of trees, kept as one small text file."""
+"""The trained ranker: trees, nets and a plain order, kept as one small text file."""
 
 import json
 from dataclasses import dataclass
@@ -9,17 +9,24 @@ import numpy as np
 
 from graph.errors import BadInput
 from graph.recommend.materials.features import FEATURES
+from graph.recommend.nets import Net, mean_score
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class MaterialModel:
-    """Orders candidates: ``order`` was trained for the order, ``chance`` for the probability."""
+    """Orders candidates by four scores that add up.
+
+    Trees trained for the ``order`` and for the ``chance`` of a link, ``nets`` for the chance too;
+    ``plain`` holds a weight for each of FEATURES.
+    """
 
     order: lgb.Booster
     chance: lgb.Booster
-    version: str = "materials-1"
+    nets: tuple[Net, ...]
+    plain: np.ndarray
+    version: str = "materials-2"
 
     def score(self, table: np.ndarray, *, threads: int = 1) -> np.ndarray:
         """Score pairs (rows of FEATURES); more is better, comparable within a query."""
@@ -27,15 +34,20 @@ class MaterialModel:
             return np.zeros(0, np.float32)
         order = np.asarray(self.order.predict(table, num_threads=threads))
         chance = np.asarray(self.chance.predict(table, num_threads=threads, raw_score=True))
-        return (order + chance).astype(np.float32)
+        others = mean_score(self.nets, table) + table @ self.plain
+        return (order + chance + others).astype(np.float32)
 
-    def contributions(self, table: np.ndarray) -> np.ndarray:
-        """Return what each feature adds to each pair's score: pairs by FEATURES."""
+    def contributions(self, table: np.ndarray, usual: np.ndarray) -> np.ndarray:
+        """Return what each feature adds to each pair's score: pairs by FEATURES.
+
+        What the plain order adds is told against a pair with the ``usual`` features; what the nets
+        add is not told.
+        """
         parts = [
             np.asarray(each.predict(table, pred_contrib=True))[:, :-1]
             for each in (self.order, self.chance)
         ]
-        return parts[0] + parts[1]
+        return parts[0] + parts[1] + self.plain * (table - usual)
 
     def save(self, path: Path) -> None:
         """Write the model as JSON."""
@@ -45,6 +57,8 @@ class MaterialModel:
             "features": list(FEATURES),
             "order": self.order.model_to_string(),
             "chance": self.chance.model_to_string(),
+            "nets": [net.as_record() for net in self.nets],
+            "plain": self.plain.tolist(),
         }
         path.write_text(json.dumps(record), encoding="utf-8")
 
@@ -57,5 +71,7 @@ class MaterialModel:
         return cls(
             lgb.Booster(model_str=record["order"]),
             lgb.Booster(model_str=record["chance"]),
+            tuple(Net.of_record(net) for net in record["nets"]),
+            np.array(record["plain"]),
             record["version"],
         )

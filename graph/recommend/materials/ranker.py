@@ -52,7 +52,8 @@ class MaterialRanker:
         kept = np.flatnonzero(found.columns == material)
         if not len(kept):
             return []
-        added = self._model.contributions(found.table(kept))[0]
+        table = found.table()
+        added = self._model.contributions(table[kept], table.mean(0))[0]
         names = list(FEATURES)
         said = (FEATURES[names[place]] for place in np.argsort(-added) if added[place] > 0)
         return list({sentence.template: sentence for sentence in said}.values())[:REASONS]

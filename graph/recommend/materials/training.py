@@ -15,13 +15,15 @@ from graph.errors import BadInput
 from graph.messages import message
 from graph.recommend.materials.features import FEATURES, Reader, Readings
 from graph.recommend.materials.model import MaterialModel
+from graph.recommend.materials.plain import fit_plain
 from graph.recommend.materials.recipes import Recipes
 from graph.recommend.materials.signals import Signals
+from graph.recommend.nets import fit_nets
 
 LEAST_LINKS = 500
 FOLDS = 3
-STEPS = FOLDS + 2
-"""Folds, then the trees for the order and those for the chance."""
+STEPS = FOLDS + 3
+"""Folds, then the trees for the order, those for the chance, and what stands beside them."""
 HIDDEN_SHARE = 0.07
 BLOCK = 200
 HARD_NEGATIVES = 50
@@ -48,6 +50,8 @@ ORDER = {
 }
 CHANCE = {**_TREES, "objective": "binary", "num_leaves": 24, "feature_fraction": 0.3}
 ROUNDS = 300
+PASSES = 12
+"""Of the nets over all examples."""
 
 Examples = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Features, whether the pair is a hidden link, and the number of pairs of each query."""
@@ -75,8 +79,11 @@ def train_materials(
     tell(FOLDS + 1)
     data = lgb.Dataset(table, is_link, feature_name=list(FEATURES))
     chance = lgb.train({**CHANCE, **shared}, data, ROUNDS)
+    tell(FOLDS + 2)
+    nets = fit_nets(table, is_link, passes=PASSES, seed=seed)
+    plain = fit_plain(table, is_link, sizes)
     tell(STEPS)
-    return MaterialModel(order, chance)
+    return MaterialModel(order, chance, nets, plain)
 
 
 def _teller(progress: Progress) -> Callable[[int], None]:

@@ -19,7 +19,9 @@ TRADES = invent_trades()
 def as_model(trades: Trades, seed: int = 0) -> FirmModel:
     learned = learn(trades, seed=seed)
     assert learned is not None
-    return FirmModel("firms-2-test", "supplier", "", "", learned.features, learned.trees)
+    return FirmModel(
+        "firms-3-test", "supplier", "", "", learned.features, learned.trees, learned.nets
+    )
 
 
 def test_replay_marks_what_came_true() -> None:
@@ -63,14 +65,23 @@ def test_candidates_leave_out_whom_the_customer_knows_and_itself() -> None:
     assert known & set(block.candidates.firms.tolist()) == set()
 
 
+def test_a_model_outlives_its_file(tmp_path: Path) -> None:
+    known = TRADES.before(FIRST + 5)
+    (block,) = Present(known).blocks(np.array([0]))
+    model = as_model(known)
+    save_model(tmp_path, model)
+    (read,) = list_models(tmp_path, "supplier")
+    assert read.score(block.features).tolist() == model.score(block.features).tolist()
+
+
 def test_nothing_is_learned_from_nothing() -> None:
     none = np.array([], np.int64)
     assert learn(Trades(none, none, none, none, none, 0)) is None
 
 
 def test_models_stand_side_by_side(tmp_path: Path) -> None:
-    older = FirmModel("firms-2-2021-12-31", "supplier", "2021-12-31", "2026-01-01", ("a",), "")
-    newer = FirmModel("firms-2-2022-12-31", "supplier", "2022-12-31", "2026-01-02", ("a",), "")
+    older = FirmModel("firms-3-2021-12-31", "supplier", "2021-12-31", "2026-01-01", ("a",), "", ())
+    newer = FirmModel("firms-3-2022-12-31", "supplier", "2022-12-31", "2026-01-02", ("a",), "", ())
     for model in (newer, older):
         save_model(tmp_path, model)
     assert list_models(tmp_path, "supplier") == [older, newer]

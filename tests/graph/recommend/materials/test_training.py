@@ -49,6 +49,8 @@ def test_equal_seeds_give_equal_models(recipes: Recipes, model: MaterialModel) -
     again = train_materials(recipes)
     assert again.order.model_to_string() == model.order.model_to_string()
     assert again.chance.model_to_string() == model.chance.model_to_string()
+    assert again.plain.tolist() == model.plain.tolist()
+    assert [net.as_record() for net in again.nets] == [net.as_record() for net in model.nets]
 
 
 def test_a_model_outlives_its_file(recipes: Recipes, model: MaterialModel, tmp_path: Path) -> None:
