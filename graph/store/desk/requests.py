@@ -3,28 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, LiteralString
+from typing import LiteralString
 from uuid import uuid4
 
 from graph.domain.clock import date_text, instant_text
-from graph.domain.feedback import Judgement, Shown
+from graph.domain.feedback import Judgement
 from graph.domain.meeting_request import (
-    Cited,
     MeetingRequest,
     RequestState,
-    Side,
     Step,
     StepKind,
-    Terms,
     pair_key,
 )
 from graph.domain.notice import Notice
-from graph.domain.recommendation import Place
 from graph.errors import Conflict, NotFound
-from graph.store.connection import Row, Store, Transaction
+from graph.store.connection import Store, Transaction
 from graph.store.cypher.desk import requests as cypher
 from graph.store.cypher.paged import Paged
 from graph.store.desk import feedback
+from graph.store.desk.request_rows import (
+    read_request,
+    read_step,
+    request_values,
+    shown_values,
+    terms_values,
+)
 from graph.store.paging import read_page
 from graph.store.post.notices import notify_within
 
@@ -90,7 +93,7 @@ def create_request(
             asker=asker,
             partner=partner,
             pair=pair,
-            values={**_values(request), **_shown(request.shown)},
+            values={**request_values(request), **shown_values(request.shown)},
         ):
             raise NotFound("没有编码为 %(code)s 的企业。", code=partner)
         if request.listing.id and not transaction.run(
@@ -139,7 +142,7 @@ def save_step(
         common = {"id": before.id, "at": instant_text(at)}
         transaction.run(cypher.LOCK, **common)
         if not transaction.run(
-            cypher.SAVE, **common, version=before.version, values=_values(after)
+            cypher.SAVE, **common, version=before.version, values=request_values(after)
         ):
             raise Conflict("您打开之后，这个请求已有新的进展。请核对最新内容后再操作。")
         if after.stored_state != RequestState.OPEN:
@@ -158,7 +161,7 @@ def find_request(store: Store, request_id: str) -> MeetingRequest:
     if row is None:
         raise NotFound("没有这个对接请求，可能已被移除。")
     steps = store.read(cypher.LIST_STEPS, id=request_id)
-    return replace(_request(row), steps=tuple(_step(each["step"]) for each in steps))
+    return replace(read_request(row), steps=tuple(read_step(each["step"]) for each in steps))
 
 
 def list_requests(
@@ -181,7 +184,7 @@ def list_requests(
         skip=skip,
         limit=limit,
     )
-    return [_request(row) for row in rows]
+    return [read_request(row) for row in rows]
 
 
 def count_requests(
@@ -250,7 +253,7 @@ def _record(
             "is_helped": step.is_helped,
             "choice": step.choice,
             "words": step.words,
-            **_terms(step.terms),
+            **terms_values(step.terms),
         },
     )
     for enterprise in news.enterprises:
@@ -261,69 +264,3 @@ def _record(
 
 def _pair_taken() -> Conflict:
     return Conflict("贵企业与这家企业之间已有一个等待答复的对接请求。")
-
-
-def _terms(terms: Terms) -> dict[str, Any]:
-    return {
-        "message": terms.message,
-        "way": terms.way,
-        "place": terms.place,
-        "times": list(terms.times),
-    }
-
-
-def _values(request: MeetingRequest) -> dict[str, Any]:
-    return {
-        **_terms(request.terms),
-        "turn": request.turn.value,
-        "awaits": request.at(request.turn).code,
-        "state": request.stored_state.value,
-        "expires_on": request.expires_on,
-        "is_countered": request.is_countered,
-        "asker_outcome": request.asker_outcome,
-        "partner_outcome": request.partner_outcome,
-    }
-
-
-def _shown(shown: Shown) -> dict[str, Any]:
-    return {"shown_role": shown.role, "shown_version": shown.version, "shown_rank": shown.rank}
-
-
-def _read_terms(stored: Row) -> Terms:
-    return Terms(
-        stored["message"], stored["way"], stored["place"], tuple(stored.get("times") or ())
-    )
-
-
-def _step(stored: Row) -> Step:
-    return Step(
-        StepKind(stored["kind"]),
-        Side(stored["side"]),
-        stored["by"],
-        stored["at"],
-        stored["is_helped"],
-        _read_terms(stored),
-        stored["choice"],
-        stored["words"],
-    )
-
-
-def _request(row: Row) -> MeetingRequest:
-    stored = row["request"]
-    return MeetingRequest(
-        id=stored["id"],
-        asker=Place(stored["asker"], row["asker_name"], row["asker_name_en"] or ""),
-        partner=Place(stored["partner"], row["partner_name"], row["partner_name_en"] or ""),
-        terms=_read_terms(stored),
-        listing=Cited(row["listing"] or "", row["listing_title"] or "", row["listing_kind"] or ""),
-        shown=Shown(stored["shown_role"], stored["shown_version"], stored["shown_rank"]),
-        turn=Side(stored["turn"]),
-        stored_state=RequestState(stored["state"]),
-        expires_on=stored["expires_on"],
-        version=stored["version"],
-        is_countered=stored["is_countered"],
-        asker_outcome=stored["asker_outcome"],
-        partner_outcome=stored["partner_outcome"],
-        created_at=stored["created_at"],
-        changed_at=stored["changed_at"],
-    )
