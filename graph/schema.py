@@ -65,6 +65,7 @@ ENTERPRISE = Label(
         "latitude",
         "datum",
         "services",
+        "former_codes",
         "source",
     ),
     searchable=True,

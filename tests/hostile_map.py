@@ -96,6 +96,7 @@ def _enterprises() -> list[dict[str, Any]]:
         "latitude": 28.1,
         "datum": "wgs84",
         "services": LIST,
+        "former_codes": ("=d", "stock:1；2"),
         "source": "office",
     }
     return [whole, *others]

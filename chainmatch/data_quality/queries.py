@@ -9,7 +9,7 @@ from chainmatch.background.map_survey import find_surveys
 from chainmatch.web import Page
 from graph.data_quality.contradictions import find
 from graph.data_quality.surveying import read_report
-from graph.domain.data_quality import Finding, Report, Rule, Scope
+from graph.domain.data_quality import SEVERITIES, Finding, Report, Rule, Scope, Severity
 from graph.domain.job import Job, remaining_seconds
 from graph.errors import BadInput
 from graph.store import Store
@@ -77,6 +77,18 @@ def show_overview(store: Store, now: Any) -> Overview:
         live,
         remaining_seconds(live, now) if live else None,
         bool(report) and report.mark != find_mark(store),
+    )
+
+
+def order_rules(report: Report | None, scope: Scope) -> list[Rule]:
+    """List the rules, those that are broken first, of these the serious ones first."""
+    grades = list(Severity)
+    return sorted(
+        Rule,
+        key=lambda rule: (
+            not (report and report.count(scope, rule)),
+            grades.index(SEVERITIES[rule]),
+        ),
     )
 
 

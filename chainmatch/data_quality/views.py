@@ -9,7 +9,7 @@ from chainmatch.data_quality import files, labels, operations, queries
 from chainmatch.data_quality.queries import Asked
 from chainmatch.formats import today
 from graph.domain.clock import now
-from graph.domain.data_quality import OF_NODES, SEVERITIES, Rule, Scope
+from graph.domain.data_quality import OF_NODES, SEVERITIES, Scope
 from graph.errors import NotFound
 from graph.store.map.choices import list_chain_choices
 from graph.store.soundness import coverage
@@ -18,14 +18,15 @@ from graph.store.soundness import coverage
 def index() -> ResponseReturnValue:
     """Show all figures of the latest survey for one scope."""
     asked = _asked()
+    shown = queries.show_overview(web.store(), now())
     return render_template(
         "data_quality/index.html",
-        shown=queries.show_overview(web.store(), now()),
+        shown=shown,
         asked=asked,
         before=asked.before(today()),
         chains=list_chain_choices(web.store(), only_published=False),
         labels=labels,
-        rules=Rule,
+        rules=queries.order_rules(shown.report, asked.scope),
         severities=SEVERITIES,
         measures=coverage,
     )
@@ -79,7 +80,7 @@ def state() -> ResponseReturnValue:
     shown = queries.show_overview(web.store(), now())
     if not web.wants_fragment():
         return redirect(url_for("data_quality.index"))
-    return render_template("data_quality/state.html", shown=shown, labels=labels)
+    return render_template("data_quality/state.html", shown=shown, labels=labels, is_told=True)
 
 
 def cancel(job_id: str) -> ResponseReturnValue:

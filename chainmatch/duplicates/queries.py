@@ -9,6 +9,7 @@ from chainmatch.background.map_survey import find_surveys
 from chainmatch.duplicates.operations import find_work
 from chainmatch.web import Page
 from graph.data_quality.surveying import read_found
+from graph.domain.codes import ENTERPRISE_SCHEMES, split_code
 from graph.domain.duplicates import Candidate, Verdict, pair_of
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.merging.fields import FIELDS, Field, Side, differs, preset, told
@@ -19,6 +20,7 @@ from graph.store.merging import duplicates as records
 from graph.store.merging.duplicates import Shown
 
 ROWS = 20
+OTHER = len(ENTERPRISE_SCHEMES)
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Pair:
     one: Shown
     other: Shown
     verdict: Verdict | None = None
+
+    @property
+    def stays(self) -> Shown:
+        """Return which record to keep unless a person says otherwise: of the better known code."""
+        return min(self.one, self.other, key=lambda each: _rank(each.code))
+
+    @property
+    def goes(self) -> Shown:
+        """Return the other one."""
+        return self.other if self.stays is self.one else self.one
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,12 @@ def _by_view(store: Store, candidates: Sequence[Candidate]) -> dict[str, list[Pa
     return by_view
 
 
+def _rank(code: str) -> tuple[int, str]:
+    scheme, _ = split_code(code)
+    known = ENTERPRISE_SCHEMES.index(scheme) if scheme in ENTERPRISE_SCHEMES else OTHER
+    return known, code
+
+
 def find_pair(store: Store, one: str, other: str) -> tuple[str, str]:
     """Return the codes that two texts mean. Raises NotFound, BadInput."""
     return find_enterprise(store, one), find_enterprise(store, other)
@@ -102,7 +120,7 @@ def find_verdict(store: Store, one: str, other: str) -> Verdict | None:
 
 
 def list_choices(seen: merging.Preview, sides: Mapping[str, Side]) -> list[Choice]:
-    """List the fields of which either record says something."""
+    """List the fields of which the records do not say the same."""
     stays, goes = seen.stays.node, seen.goes.node
     return [
         Choice(
@@ -113,7 +131,7 @@ def list_choices(seen: merging.Preview, sides: Mapping[str, Side]) -> list[Choic
             differs(stays, goes, field),
         )
         for field in FIELDS
-        if any(told(stays, field)) or any(told(goes, field))
+        if told(stays, field) != told(goes, field)
     ]
 
 

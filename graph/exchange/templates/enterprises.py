@@ -121,6 +121,16 @@ ENTERPRISES = Template(
             default=(),
             example="检验检测；中试；技术转让",
         ),
+        Column(
+            "former_codes",
+            "以前的编码",
+            "Former codes",
+            parse_list,
+            message("合并进来的记录原来的编码，几个之间用“；”隔开"),
+            default=(),
+            example="",
+            restored=True,
+        ),
     ),
     check_coordinates,
 )

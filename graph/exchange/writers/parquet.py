@@ -11,7 +11,7 @@ from graph.exchange.writers import Form, Rows, Writer
 from graph.schema import Label, Link
 
 ROWS_A_GROUP = 20_000
-LISTS = frozenset({"certifications", "services"})
+LISTS = frozenset({"certifications", "services", "former_codes"})
 """Columns that hold several texts."""
 
 

@@ -20,7 +20,7 @@ from graph.store.connection import Store, Transaction
 from graph.store.cypher.bulk import maps as cypher
 from graph.store.history.bulk import record_nodes
 from graph.store.history.changes import record_changes
-from graph.store.merging.former_codes import read_former_codes
+from graph.store.merging.former_codes import adopt_codes, read_former_codes
 
 
 class UnknownEnds(Exception):
@@ -115,6 +115,7 @@ def _save_nodes(store: Store, label: Label, rows: Sequence[Row], are_new: bool =
         line = record_nodes(transaction, label, created, changes, originals, sources)
         _create_nodes(transaction, label, created, line)
         _change_nodes(transaction, label, changes)
+        adopt_codes(transaction, rows)
         return Saved(len(created), len(rows) - unchanged - len(created), unchanged)
 
     return store.transact(work)

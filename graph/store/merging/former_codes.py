@@ -7,7 +7,7 @@ from graph.domain.merging.fields import FORMER, is_placed_by_another
 from graph.domain.merging.links import PLACE, Identity, identity_of
 from graph.schema import CREDIT_RECORD, ENTERPRISE, Label, Link
 from graph.store.bulk.saving import Row
-from graph.store.connection import Store
+from graph.store.connection import Store, Transaction
 from graph.store.cypher.merging import former_codes as cypher
 
 SEPARATOR = "\x1f"
@@ -80,6 +80,13 @@ def read_former_codes(store: Store) -> FormerCodes:
     aside = {(row["now"], _identity(text, now)) for row in rows for text in row["aside"] or ()}
     placed = {row["now"] for row in rows if is_placed_by_another(row)}
     return FormerCodes(now, frozenset(aside), frozenset(placed))
+
+
+def adopt_codes(transaction: Transaction, rows: Sequence[Row]) -> None:
+    """Let codes that rows tell to be former ones lead to their records, those nobody bears."""
+    told = [[row["code"], code] for row in rows for code in row.get("former_codes") or ()]
+    if told:
+        transaction.run(cypher.ADOPT, rows=told)
 
 
 def write_aside(identities: Iterable[Identity]) -> list[str]:

@@ -30,7 +30,8 @@ RETURN n.code AS code, n.name AS name, n.short_name AS short_name, n.name_en AS 
        n.kind AS kind, n.region AS region, n.size AS size, n.certifications AS certifications,
        n.founded AS founded, n.website AS website, n.summary AS summary,
        n.summary_en AS summary_en, n.market AS market, n.longitude AS longitude,
-       n.latitude AS latitude, n.datum AS datum, n.services AS services, n.source AS source
+       n.latitude AS latitude, n.datum AS datum, n.services AS services,
+       n.former_codes AS former_codes, n.source AS source
 ORDER BY n.code LIMIT $limit
 """,
     "Owner": """

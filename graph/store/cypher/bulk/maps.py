@@ -10,10 +10,15 @@ from typing import LiteralString
 from graph import schema
 
 NODE_COLUMNS: dict[str, tuple[str, ...]] = {
-    label.name: tuple(name for name in label.columns if name not in (*label.key, "source"))
+    label.name: tuple(
+        name for name in label.columns if name not in (*label.key, "source", "former_codes")
+    )
     for label in schema.MAP_LABELS
 }
-"""What rows tell of a node, in the order in which it is read and written."""
+"""What rows tell of a node, in the order in which it is read and written.
+
+Former codes lead to an enterprise by links of their own: see graph.store.merging.former_codes.
+"""
 NAMING_COLUMNS: dict[str, tuple[str, ...]] = {
     "Region": (),
     "Chain": (),

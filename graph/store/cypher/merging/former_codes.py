@@ -15,4 +15,16 @@ MERGE (f:FormerCode {code: $code})
 SET f.name = $name, f.aside = $aside
 MERGE (f)-[:NOW]->(e)
 """
+ADOPT: LiteralString = """
+UNWIND $rows AS row
+OPTIONAL MATCH (x:Enterprise {code: row[1]})
+OPTIONAL MATCH (:FormerCode {code: row[1]})-[:NOW]->(o:Enterprise)
+WITH row, x, o WHERE x IS NULL AND o IS NULL
+MATCH (e:Enterprise {code: row[0]})
+MERGE (f:FormerCode {code: row[1]})
+SET f.name = '', f.aside = []
+MERGE (f)-[:NOW]->(e)
+SET e.former_codes = coalesce(e.former_codes, []) + [row[1]]
+RETURN count(*) AS total
+"""
 DELETE: LiteralString = "MATCH (f:FormerCode {code: $code}) DETACH DELETE f"

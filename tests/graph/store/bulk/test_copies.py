@@ -68,7 +68,7 @@ class StopAfter:
 def test_the_copy_is_equal(source: Store, target: Store) -> None:
     copied = copy(source, target)
     assert everything(target) == everything(source)
-    assert (copied.nodes, copied.links, copied.resumed) == (88, 20, 0)
+    assert (copied.nodes, copied.links, copied.resumed) == (90, 22, 0)
     assert copied.parts["Enterprise-MAKES-ChainNode"].rows == 3
     assert set(copied.parts) == {part for part, rows in everything(source).items() if rows}
 

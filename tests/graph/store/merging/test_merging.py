@@ -172,6 +172,16 @@ def test_a_new_link_of_the_old_code_comes_to_the_one_that_stays(store: Store) ->
     assert (saved.created, ties(store, STAYS)) == (1, [("MAKES", "test:阀"), ("NOW", GOES)])
 
 
+def test_what_was_exported_carries_its_former_codes(store: Store) -> None:
+    row = {"code": "stock:1", "name": "乙", "source": "a", "former_codes": ["name:乙厂", GOES]}
+    for _ in range(2):
+        maps.save_enterprises(store, [row])
+    assert node(store, "stock:1")["former_codes"] == ["name:乙厂"]  # the other has its own record
+    assert merging.find_present_code(store, "name:乙厂") == "stock:1"
+    saved = maps.save_enterprises(store, [{"code": "name:乙厂", "name": "乙厂", "source": "b"}])
+    assert (saved.created, node(store, "stock:1")["name"]) == (0, "乙")
+
+
 def test_the_old_code_adds_only_what_nobody_told(store: Store) -> None:
     merge(store)
     row = {"code": GOES, "name": "甲", "size": "small", "founded": 1999, "source": "b"}
