@@ -17,6 +17,7 @@ from chainmatch.conference_reports.urls import room as conference_reports
 from chainmatch.conferences.urls import room as conferences
 from chainmatch.data_quality.urls import room as data_quality
 from chainmatch.diagnosis.urls import room as diagnosis
+from chainmatch.differences.urls import room as differences
 from chainmatch.duplicates.urls import room as duplicates
 from chainmatch.enterprises.urls import room as enterprises
 from chainmatch.explorer.urls import room as explorer
@@ -80,6 +81,7 @@ ROOMS = (
     whatif,
     explorer,
     changes,
+    differences,
     atlas,
     data_quality,
     duplicates,

@@ -1,0 +1,1 @@
+"""Differences: what came, went and changed on the map between two days."""
