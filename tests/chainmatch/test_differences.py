@@ -52,6 +52,16 @@ def test_the_page_comes_at_once_and_fetches_the_comparison(analyst: FlaskClient)
     assert "differences-table" in text(analyst, f"/map/differences?{DAYS}&go=1")
 
 
+def test_groups_lead_to_their_own_comparison_and_rows(analyst: FlaskClient) -> None:
+    part = text(analyst, f"/map/differences?{DAYS}&by=chain", **FRAGMENT)
+    own = "from=2020-06-30&amp;to=2022-06-30&amp;chain=test:gc"
+    assert f'href="/map/differences?{own}">工程机械</a>' in part
+    assert f'href="/map/differences/rows?kind=Enterprise&amp;way=came&amp;{own}">2</a>' in part
+    part = text(analyst, f"/map/differences?{DAYS}&chain=test:gc", **FRAGMENT)
+    assert "供应关系" not in part  # none of its ends is a node of the chain
+    assert "这一分组下没有差别" in text(analyst, f"/map/differences?{DAYS}&by=industry", **FRAGMENT)
+
+
 def test_counts_leave_as_a_file(analyst: FlaskClient) -> None:
     rows = read_csv(analyst, f"/map/differences/summary.csv?{DAYS}&by=chain")
     assert rows == [

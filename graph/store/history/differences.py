@@ -19,6 +19,7 @@ NODES = ("Enterprise", "ChainNode")
 KINDS = (*NODES, *cypher.LINK_TYPES)
 MOST_SHARES = 200
 IN_A_FILE = 2_000
+AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ def list_found(
 
 def stream_found(store: Store, span: Span, kind: str, way: Way) -> Iterator[Found]:
     """Yield all that ``list_found`` lists, without holding it."""
+    if kind not in NODES and not span.ground:
+        yield from _stream_links(store, span, kind, way)
+        return
     after, size = "", IN_A_FILE
     while size == IN_A_FILE:
         part = list_found(store, span, kind, way, after=after, limit=IN_A_FILE)
@@ -157,6 +161,27 @@ def _list_links(store: Store, span: Span, kind: str, way: Way, after: str, limit
             break
         first, size = starts[-1] + MARK, min(2 * size, MOST_STARTS)
     return found
+
+
+def _stream_links(store: Store, span: Span, kind: str, way: Way) -> Iterator[Found]:
+    """Yield what starts at each few thousand nodes after another."""
+    starts_of = pages.STARTS[cypher.STARTS_OF.get(kind, "Enterprise")]
+    first, size = "", MOST_STARTS
+    while size == MOST_STARTS:
+        rows = store.read(starts_of, first=first, limit=MOST_STARTS)
+        starts, size = [row["code"] for row in rows], len(rows)
+        yield from _stream_part(store, span, kind, way, starts)
+        first = starts[-1] + MARK if starts else first
+
+
+def _stream_part(
+    store: Store, span: Span, kind: str, way: Way, starts: list[str]
+) -> Iterator[Found]:
+    after, size = "", AT_ONCE
+    while size == AT_ONCE:
+        rows = _read_links(store, span, kind, way, starts, after, AT_ONCE)
+        yield from (_found(row, way) for row in rows)
+        after, size = rows[-1]["key"] if rows else after, len(rows)
 
 
 def _read_links(

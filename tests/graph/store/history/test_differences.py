@@ -134,8 +134,12 @@ def test_pages_go_on_after_a_key(changing: Store, monkeypatch: pytest.MonkeyPatc
     )
     assert (rest(first.key), rest(second.key)) == ([second], [])
     monkeypatch.setattr(differences, "IN_A_FILE", 1)
-    streamed = differences.stream_found(changing, SPAN, "TRADES_WITH", Way.CAME)
-    assert list(streamed) == [first, second]
+    monkeypatch.setattr(differences, "AT_ONCE", 1)
+    monkeypatch.setattr(differences, "MOST_STARTS", 1)
+    region = Span(SPAN.one, SPAN.two, Ground.REGION, "r")
+    for span in (SPAN, region):
+        streamed = differences.stream_found(changing, span, "TRADES_WITH", Way.CAME)
+        assert list(streamed) == [first, second]
 
 
 def test_differences_are_shared_out(changing: Store) -> None:
