@@ -10,10 +10,14 @@ from msgspec import Meta
 from chainmatch.i18n import mark
 from graph.domain.chain import NodeKind, Stage
 from graph.domain.enterprise import Size
+from graph.domain.history.change import ChangeKind
+from graph.domain.history.difference import Way
 from graph.domain.listing import ListingKind
 from graph.domain.projects.indicators import Dimension
 from graph.domain.recommendation import PartnerRole
+from graph.schema import MAP_LABELS, MAP_LINKS
 from graph.store.bulk.map_pages import LINK_TYPES
+from graph.store.history.differences import KINDS as DIFFERENCE_KINDS
 
 LONGEST_CODE = 200
 LONGEST_WORDS = 100
@@ -50,6 +54,11 @@ class Light(StrEnum):
 
 LinkType = StrEnum("LinkType", {name: name for name in LINK_TYPES})
 """Which links: the types of the map that carry evidence."""
+
+MapObject = StrEnum("MapObject", {each.name: each.name for each in (*MAP_LABELS, *MAP_LINKS)})
+"""Labels and link types of the map."""
+DifferenceKind = StrEnum("DifferenceKind", {name: name for name in DIFFERENCE_KINDS})
+"""What can come, go or change between two days."""
 
 At = Annotated[date | None, Meta(description=mark("按哪一天的情况读取，默认今天"))]
 Words = Annotated[str, Meta(max_length=LONGEST_WORDS, description=mark("名称或编码里的字词"))]
@@ -113,6 +122,47 @@ class Links(Paged):
     start: Annotated[Filter, Meta(description=mark("起点的编码"))] = ""
     end: Annotated[Filter, Meta(description=mark("终点的编码"))] = ""
     at: At = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes(Paged):
+    """Which changes of the map."""
+
+    since: Annotated[date | None, Meta(description=mark("从哪一天起，含当天"))] = None
+    until: Annotated[date | None, Meta(description=mark("到哪一天为止，含当天"))] = None
+    by: Annotated[Filter, Meta(description=mark("谁：账号的邮箱，命令行为 @command"))] = ""
+    source: Annotated[Filter, Meta(description=mark("按哪个来源"))] = ""
+    kind: Annotated[ChangeKind | None, Meta(description=mark("变更的类型"))] = None
+    object: Annotated[
+        MapObject | None,  # type: ignore[valid-type]
+        Meta(description=mark("什么的变更：节点或关系的种类")),
+    ] = None
+    chain: Annotated[Filter, Meta(description=mark("涉及哪条产业链，编码"))] = ""
+    code: Annotated[Filter, Meta(description=mark("企业、节点等的编码，关系的任一端"))] = ""
+    run: Annotated[Filter, Meta(description=mark("哪一批导入，即那一批自己的 id"))] = ""
+    q: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differences(Paged):
+    """Two days, in either order, and one part of the map or all of it."""
+
+    one: Annotated[date, Meta(description=mark("两个日期之一"))]
+    two: Annotated[date | None, Meta(description=mark("另一个日期，默认今天"))] = None
+    chain: Chain = ""
+    region: Annotated[Filter, Meta(description=mark("只看这个地区的企业，地区编码"))] = ""
+    industry: Annotated[Filter, Meta(description=mark("只看这个行业的企业，行业节点的编码"))] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferenceRows(Differences):
+    """One kind of what differs, in one way."""
+
+    kind: Annotated[
+        DifferenceKind,  # type: ignore[valid-type]
+        Meta(description=mark("什么：企业、链节点或一种关系")),
+    ]
+    way: Annotated[Way, Meta(description=mark("came 新增，went 消失，changed 变化"))] = Way.CAME
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,8 @@ from msgspec import Meta
 from chainmatch.i18n import mark
 from graph.domain.chain import NodeKind
 from graph.domain.enterprise import EnterpriseKind
+from graph.domain.history.change import ChangeKind
+from graph.domain.history.difference import Way
 
 Code = Annotated[str, Meta(description=mark("编码"))]
 Name = Annotated[str, Meta(description=mark("名称"))]
@@ -15,6 +17,7 @@ English = Annotated[str, Meta(description=mark("英文名称，没有则为空")
 Source = Annotated[str, Meta(description=mark("来源"))]
 Count = Annotated[int, Meta(ge=0)]
 Texts = tuple[str, ...]
+Value = str | int | float | bool | list[str | int] | None
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,61 @@ class Hit:
     distance_km: Annotated[
         float | None, Meta(description=mark("距离，公里；没有指定起点或位置不明时为空"))
     ]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field with its value before and after, null where untold."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the map. A run (imported, withdrawn) is one line that tells its counts."""
+
+    id: Annotated[str, Meta(description=mark("按时间排列的编号"))]
+    at: Annotated[str, Meta(description=mark("时刻，UTC"))]
+    by: Annotated[str, Meta(description=mark("谁：账号的邮箱，命令行为 @command，系统为空"))]
+    file: Annotated[str, Meta(description=mark("导入的文件名"))]
+    run: Annotated[str, Meta(description=mark("所属批次的 id，没有则为空"))]
+    source: Source
+    kind: Annotated[ChangeKind, Meta(description=mark("变更的类型"))]
+    object: Annotated[str, Meta(description=mark("节点或关系的种类；整批为空"))]
+    start: Annotated[str, Meta(description=mark("节点的编码，或关系起点的编码"))]
+    end: Annotated[str, Meta(description=mark("关系终点的编码；节点为空"))]
+    name: Annotated[str, Meta(description=mark("当时的名称"))]
+    end_name: Annotated[str, Meta(description=mark("终点当时的名称"))]
+    chains: Annotated[Texts, Meta(description=mark("涉及的产业链的编码"))]
+    fields: Annotated[
+        tuple[FieldChange, ...],
+        Meta(description=mark("变了的字段；整批则为各种类的新增、更新、未变条数")),
+    ]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How much of a kind came, went and changed between two days."""
+
+    kind: Annotated[str, Meta(description=mark("企业、链节点或一种关系"))]
+    came: Annotated[Count, Meta(description=mark("新增"))]
+    went: Annotated[Count, Meta(description=mark("消失"))]
+    changed: Annotated[Count, Meta(description=mark("变化"))]
+
+
+@dataclass(frozen=True)
+class DifferenceRow:
+    """What came, went or changed: a node, or a link with what it says on either day."""
+
+    kind: Annotated[str, Meta(description=mark("企业、链节点或一种关系"))]
+    way: Annotated[Way, Meta(description=mark("came 新增，went 消失，changed 变化"))]
+    start: Annotated[str, Meta(description=mark("节点的编码，或关系起点的编码"))]
+    start_name: Name
+    end: Annotated[str, Meta(description=mark("关系终点的编码；节点为空"))]
+    end_name: Annotated[str, Meta(description=mark("终点的名称"))]
+    fields: Annotated[tuple[FieldChange, ...], Meta(description=mark("关系的字段，前后两天的值"))]
 
 
 @dataclass(frozen=True)

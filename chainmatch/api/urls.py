@@ -1,7 +1,17 @@
 """Addresses of the interface. All but the descriptions are read with a token, never by a cookie."""
 
 from chainmatch.access import PARTICIPANTS, PUBLIC, SIGNED_IN, STAFF
-from chainmatch.api import affairs, finding, forms, ledgers, partners, queries, shapes, views
+from chainmatch.api import (
+    affairs,
+    finding,
+    forms,
+    ledgers,
+    partners,
+    queries,
+    shapes,
+    versions,
+    views,
+)
 from chainmatch.api.resources import ROOT, Resource
 from chainmatch.extensions import csrf
 from chainmatch.i18n import mark
@@ -95,6 +105,39 @@ RESOURCES = (
         row=shapes.Region,
         scope=Scope.MAP,
         allow=SIGNED_IN,
+        is_list=True,
+    ),
+    Resource(
+        path="/changes",
+        name="changes",
+        summary=mark("图谱的变更，最近的在前：谁、何时、按哪个来源、变更前后"),
+        read=versions.list_changes,
+        asked=forms.Changes,
+        row=shapes.Change,
+        scope=Scope.MAP,
+        allow=STAFF,
+        is_list=True,
+    ),
+    Resource(
+        path="/differences",
+        name="differences",
+        summary=mark("图谱在两个日期之间的差别，按种类计数"),
+        read=versions.list_differences,
+        asked=forms.Differences,
+        row=shapes.Difference,
+        scope=Scope.MAP,
+        allow=STAFF,
+        is_list=True,
+    ),
+    Resource(
+        path="/differences/rows",
+        name="difference_rows",
+        summary=mark("两个日期之间新增、消失或变化的每一条"),
+        read=versions.list_rows,
+        asked=forms.DifferenceRows,
+        row=shapes.DifferenceRow,
+        scope=Scope.MAP,
+        allow=STAFF,
         is_list=True,
     ),
     Resource(

@@ -31,6 +31,7 @@ from graph.viewing.keeping import keep
 
 ROWS = 50
 HEIGHT = 60
+WIDEST = 5.0
 HEADER = (
     mark("编码"),
     mark("名称"),
@@ -60,10 +61,16 @@ class Shown:
 
     kinds: list[tuple[str, Counts]]
     chart: list[Drawn]
+    has_gone: bool
     shares: list[Share]
     more_shares: int
     recorded: list[tuple[str, str, int]]
     recorded_from: str
+
+    @property
+    def highest(self) -> int:
+        """The most links that came or went within one bar."""
+        return max(max(each.bar.came, each.bar.went) for each in self.chart)
 
     @property
     def is_none(self) -> bool:
@@ -101,6 +108,7 @@ def compare(store: Store, asked: Asked, span: Span) -> Shown:
     return Shown(
         [(kind, counts) for kind, counts in _sorted(found) if counts.total],
         draw(bars(found.months)),
+        any(went for _, _, went in found.months),
         list(shares[:MOST_SHARES]),
         max(0, len(shares) - MOST_SHARES),
         [] if asked.ground else differences.count_recorded(store, *_instants(span)),
@@ -118,7 +126,7 @@ def draw(found: Sequence[Bar]) -> list[Drawn]:
         Drawn(
             bar,
             round(place * width, 3),
-            round(width * 0.7, 3),
+            round(min(width * 0.7, WIDEST), 3),
             round(HEIGHT * bar.came / highest, 2),
             round(HEIGHT * bar.went / highest, 2),
         )
@@ -187,7 +195,8 @@ def _sorted(found: Difference) -> list[tuple[str, Counts]]:
 
 def _row(found: Found, way: Way) -> Row:
     values = found.after or found.before
-    fields = [name for name in FIELDS if name in {*found.before, *found.after} - EVIDENCE_ONLY]
+    told = {*found.before, *found.after} - EVIDENCE_ONLY - {"end"}
+    fields = [name for name in FIELDS if name in told]
     old, new = differing(found.before, found.after, fields)
     said = tuple(
         (label_of(FIELDS, name), value_words(name, old[name]), value_words(name, new[name]))

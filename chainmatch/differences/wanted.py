@@ -11,6 +11,8 @@ from graph.errors import BadInput
 from graph.store.history.differences import KINDS
 
 LONGEST = 200
+LATEST = date(9998, 12, 31)
+"""The day before which every link ends that holds for ever."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def before(day: date, days: int) -> date:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise BadInput("日期应写成 2026-06-30 的样子。") from error
+    return min(day, LATEST) if day else None

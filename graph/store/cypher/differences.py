@@ -1,7 +1,7 @@
 """What differs between two days, ``$one`` and ``$two``: counted in the database, listed in pages.
 
 ``$group`` is the code of a chain, region or industry; its members are the nodes of the chain, or
-the enterprises of the region or industry, on either day. A link belongs to a group where one of
+the enterprises of the region (with those within) or industry, on either day. A link belongs to a group where one of
 its ends does. A link that holds on one day only is changed, and neither came nor went, where
 another of the same ends, type, source and product holds on the other day.
 """
@@ -44,7 +44,8 @@ _M_EITHER: LiteralString = (
 
 GROUPS: dict[str, LiteralString] = {
     "chain": "MATCH (g:Chain)<-[i:IN_CHAIN]-(n:ChainNode) WHERE " + _I_EITHER,
-    "region": "MATCH (g:Region)<-[i:LOCATED_IN]-(n:Enterprise) WHERE " + _I_EITHER,
+    "region": "MATCH (g:Region)<-[:WITHIN*0..4]-(:Region)<-[i:LOCATED_IN]-(n:Enterprise) WHERE "
+    + _I_EITHER,
     "industry": "MATCH (g:ChainNode)<-[i:BELONGS_TO]-(n:Enterprise) WHERE " + _I_EITHER,
 }
 """Groups g and their members n; a filter ``AND g.code = $group`` may follow."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.domain.history.difference import Counts, Ground, Span, Way
-from graph.schema import BELONGS_TO, IN_CHAIN, LOCATED_IN, MAKES, TRADES_WITH
+from graph.schema import BELONGS_TO, IN_CHAIN, LOCATED_IN, MAKES, TRADES_WITH, WITHIN
 from graph.store import Store
 from graph.store.bulk import maps
 from graph.store.history import differences
@@ -22,7 +22,15 @@ def fact(start: str, end: str, since: str, until: str = OPEN, **more: object) ->
 @pytest.fixture
 def changing(store: Store) -> Store:
     """Firm 1 stays and says another share, 2 comes, 3 goes, 4 comes and goes between the days."""
-    maps.save_regions(store, [{"code": "r", "name": "长沙", "level": "city", "source": "office"}])
+    regions = [("r", "长沙", "city"), ("r1", "岳麓区", "district")]
+    maps.save_regions(
+        store,
+        [
+            {"code": c, "name": name, "level": level, "source": "office"}
+            for c, name, level in regions
+        ],
+    )
+    maps.save_links(store, WITHIN, [{"start": "r1", "end": "r"}])
     maps.save_chains(store, [{"code": "c", "name": "泵业", "source": "office"}])
     nodes = [{"code": code, "name": code, "source": "office"} for code in ("n", "i")]
     maps.save_nodes(store, nodes)
@@ -41,7 +49,7 @@ def changing(store: Store) -> Store:
     trades = [fact("stock:1", "stock:2", "2021-03-01", product=each) for each in ("泵", "阀")]
     maps.save_links(store, TRADES_WITH, trades)
     places = [fact(code, "r", "2019-01-01", "2019-06-01") for code in codes[2:]]
-    maps.save_links(store, LOCATED_IN, [*places, fact("stock:2", "r", "2021-03-01")])
+    maps.save_links(store, LOCATED_IN, [*places, fact("stock:2", "r1", "2021-03-01")])
     maps.save_links(store, BELONGS_TO, [fact("stock:3", "i", "2019-01-01", "2021-12-01")])
     return store
 
@@ -152,7 +160,10 @@ def test_differences_are_shared_out(changing: Store) -> None:
     }
     assert told == {
         Ground.CHAIN: [("c", "泵业", Counts(2, 2), Counts(1, 1))],
-        Ground.REGION: [("r", "长沙", Counts(4, 0), Counts(1, 0))],
+        Ground.REGION: [
+            ("r", "长沙", Counts(4, 0), Counts(1, 0)),
+            ("r1", "岳麓区", Counts(4, 0), Counts(1, 0)),
+        ],
         Ground.INDUSTRY: [("i", "i", Counts(0, 2), Counts(0, 1))],
     }
 
@@ -162,5 +173,5 @@ def test_what_was_recorded_is_counted(changing: Store) -> None:
         ("Chain", "made", 1),
         ("ChainNode", "made", 2),
         ("Enterprise", "made", 4),
-        ("Region", "made", 1),
+        ("Region", "made", 2),
     ]
