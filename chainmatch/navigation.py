@@ -77,7 +77,7 @@ GROUPS = (
         (
             Item("explorer.page", mark("产业地图"), "map-pin"),
             Item("atlas.index", mark("产业链图谱"), "hierarchy-2", PUBLIC),
-            Item("differences.page", mark("图谱对比"), "arrows-join", STAFF),
+            Item("differences.page", mark("图谱对比"), "copy", STAFF),
             Item("changes.index", mark("图谱变更"), "history", STAFF),
             Item("diagnosis.index", mark("强链补链诊断"), "affiliate", STAFF),
             Item("whatif.page", mark("断链推演"), "route", STAFF),

@@ -1,9 +1,9 @@
 """What differs between two days, ``$one`` and ``$two``: counted in the database, listed in pages.
 
 ``$group`` is the code of a chain, region or industry; its members are the nodes of the chain, or
-the enterprises of the region (with those within) or industry, on either day. A link belongs to a group where one of
-its ends does. A link that holds on one day only is changed, and neither came nor went, where
-another of the same ends, type, source and product holds on the other day.
+the enterprises of the region (with those within it) or industry, on either day. A link belongs to a
+group where one of its ends does. A link that holds on one day only is changed, and neither came nor
+went, where another of the same ends, type, source and product holds on the other day.
 """
 
 from typing import LiteralString

@@ -22,14 +22,9 @@ def fact(start: str, end: str, since: str, until: str = OPEN, **more: object) ->
 @pytest.fixture
 def changing(store: Store) -> Store:
     """Firm 1 stays and says another share, 2 comes, 3 goes, 4 comes and goes between the days."""
-    regions = [("r", "长沙", "city"), ("r1", "岳麓区", "district")]
-    maps.save_regions(
-        store,
-        [
-            {"code": c, "name": name, "level": level, "source": "office"}
-            for c, name, level in regions
-        ],
-    )
+    names = {"r": "长沙", "r1": "岳麓区"}
+    regions = [{"code": code, "name": name, "source": "office"} for code, name in names.items()]
+    maps.save_regions(store, regions)
     maps.save_links(store, WITHIN, [{"start": "r1", "end": "r"}])
     maps.save_chains(store, [{"code": "c", "name": "泵业", "source": "office"}])
     nodes = [{"code": code, "name": code, "source": "office"} for code in ("n", "i")]
