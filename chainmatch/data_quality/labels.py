@@ -14,7 +14,7 @@ MEASURES: Mapping[str, tuple[str, str]] = {
     "region": (mark("所在地区"), mark("有一条现行所在地关系的企业")),
     "coordinates": (mark("坐标"), mark("填了经度和纬度的企业")),
     "products": (mark("产品"), mark("至少有一条现行产品关系的企业")),
-    "industry": (mark("所属行业"), mark("至少属于一个行业节点的企业")),
+    "industry": (mark("行业归属"), mark("至少属于一个行业节点的企业")),
     "trade": (mark("往来企业"), mark("至少有一条现行供应关系的企业，供应或采购都算")),
     "any_link": (mark("至少一条关系"), mark("产品、行业、往来三种关系里至少有一条的企业")),
     "size": (mark("规模"), mark("填了大、中、小、微的企业")),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from graph.domain.codes import split_code
+
 
 class Side(StrEnum):
     """Whose value stands."""
@@ -54,6 +56,9 @@ Node = Mapping[str, Any]
 
 def told(node: Node, field: Field) -> tuple[Any, ...]:
     """Return what a record says of a field; all empty where it says nothing."""
+    if field.name == "credit_code":
+        scheme, bare = split_code(str(node.get("code") or ""))
+        return (_plain(node.get("credit_code")) or (bare if scheme == "uscc" else None),)
     return tuple(_plain(node.get(name)) for name in field.properties)
 
 
@@ -115,7 +120,8 @@ def is_placed_by_another(node: Node) -> bool:
 
 def _value(stays: Node, goes: Node, field: Field, side: Side) -> dict[str, Any]:
     if side is Side.GOES:
-        return {name: goes.get(name) for name in field.properties}
+        values = zip(field.properties, told(goes, field), strict=True)
+        return {name: list(v) if isinstance(v, tuple) else v for name, v in values}
     return {
         name: list(dict.fromkeys([*_list(stays, name), *_list(goes, name)]))
         for name in field.properties

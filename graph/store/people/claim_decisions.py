@@ -13,6 +13,7 @@ from graph.errors import Conflict, NotFound
 from graph.schema import ENTERPRISE
 from graph.store.bulk.node_changes import naming_of
 from graph.store.connection import Store, Transaction
+from graph.store.cypher.merging import former_codes as former_cypher
 from graph.store.cypher.people import accounts as account_cypher
 from graph.store.cypher.people import claims as cypher
 from graph.store.history.changes import record_changes
@@ -30,9 +31,11 @@ def approve(
     now = instant_text(at)
 
     def work(transaction: Transaction) -> str:
-        code = enterprise or claim.new_code
+        present = transaction.run(former_cypher.FIND, code=claim.new_code)
+        known = enterprise or (present[0]["now"] if present else "")
+        code = known or claim.new_code
         _decide(transaction, claim, ClaimState.APPROVED, by=by, now=now)
-        if not enterprise:
+        if not known:
             _make_record(transaction, claim)
         _note_credit_code(transaction, code, claim.credit_code, now)
         _admit(transaction, claim, code, now)

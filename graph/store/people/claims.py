@@ -10,6 +10,7 @@ from graph.errors import Conflict, NotFound
 from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.map import enterprises as enterprise_cypher
 from graph.store.cypher.people import claims as cypher
+from graph.store.merging.former_codes import find_present_code
 from graph.store.paging import read_page
 from graph.store.people import one_time_links
 from graph.store.post import letters
@@ -132,6 +133,7 @@ def list_codes_by_credit_code(store: Store, credit_code: str) -> list[str]:
     own = store.read(enterprise_cypher.FIND, code=f"uscc:{credit_code}")
     beside = store.read(cypher.LIST_BY_CREDIT_CODE, credit_code=credit_code)
     codes = [row["enterprise"]["code"] for row in own] + [row["code"] for row in beside]
+    codes += filter(None, [find_present_code(store, f"uscc:{credit_code}")])
     return list(dict.fromkeys(codes))
 
 

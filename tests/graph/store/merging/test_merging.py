@@ -10,9 +10,12 @@ from graph.domain.merging.fields import Side
 from graph.errors import BadInput, Conflict, NotFound
 from graph.store import Store, merging
 from graph.store.bulk import maps
+from graph.store.conference import parties
 from graph.store.map.enterprises import find_enterprise
+from graph.store.map.partners import list_codes_by_name, list_existing_codes
 from graph.store.merging.reading import read_ties
 from graph.store.merging.writing import merge as merge_marked
+from graph.store.people.claims import list_codes_by_credit_code
 
 NOW = datetime(2026, 11, 28, 8, tzinfo=UTC)
 NOTHING: Mapping[str, Side] = {}
@@ -188,6 +191,19 @@ def test_the_old_code_adds_only_what_nobody_told(store: Store) -> None:
     maps.save_enterprises(store, [row])
     found = node(store, STAYS)
     assert (found["name"], found["size"], found["founded"]) == ("甲重工", "large", 1999)
+
+
+def test_a_merged_record_is_found_by_its_names_and_credit_code(store: Store) -> None:
+    uscc = "91430000717913247N"
+    row = {"code": f"uscc:{uscc}", "name": "甲乙重型机器厂", "source": "c"}
+    maps.save_enterprises(store, [row])
+    merge(store, goes=f"uscc:{uscc}")
+    assert node(store, STAYS)["credit_code"] == uscc
+    assert list_codes_by_credit_code(store, uscc) == [STAYS]
+    assert list_codes_by_name(store, "甲乙重型机器厂") == [STAYS]
+    assert list_existing_codes(store, [f"uscc:{uscc}"]) == [STAYS]
+    assert parties.find_codes(store, {"甲乙重型机器厂"}) == {"甲乙重型机器厂": [STAYS]}
+    assert parties.list_unknown(store, [f"uscc:{uscc}", "name:无"]) == ["name:无"]
 
 
 def test_codes_lead_on_through_two_merges(store: Store) -> None:
