@@ -7,7 +7,7 @@ from typing import Any
 
 from chainmatch.background.map_survey import find_surveys
 from chainmatch.web import Page
-from graph.data_quality.contradictions import find
+from graph.data_quality.keeping import find_all
 from graph.data_quality.surveying import read_report
 from graph.domain.data_quality import SEVERITIES, Finding, Report, Rule, Scope, Severity
 from graph.domain.job import Job, remaining_seconds
@@ -149,7 +149,7 @@ def _count(store: Store, asked: Asked, today: date) -> int:
 def _found(store: Store, asked: Asked, at: str) -> Iterator[dict[str, Any]]:
     chain, source = asked.scope.chain, asked.scope.source
     chains = coverage.read_chains(store, Reading(at)) if chain else {}
-    for each in find(store, Rule(asked.key), at):
+    for each in find_all(store, Rule(asked.key), at):
         if source and source not in each.sources:
             continue
         if chain and not any(chain in chains.get(code, ()) for code in (each.code, each.other)):

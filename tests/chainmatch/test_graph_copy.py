@@ -61,7 +61,7 @@ def test_a_graph_goes_to_another_folder(store: Store, target: Store, elsewhere: 
     save_everything(store)
     told = run("--to", elsewhere)
     assert told.exit_code == 0
-    assert told.stdout.startswith("已复制并核对一致：39 个节点，20 条关系，用时 ")
+    assert told.stdout.startswith("已复制并核对一致：90 个节点，22 条关系，用时 ")
     assert everything(target) == everything(store)
     again = run("--to", elsewhere)
     assert (again.exit_code, "完成的一份副本" in again.output) == (2, True)
@@ -70,7 +70,7 @@ def test_a_graph_goes_to_another_folder(store: Store, target: Store, elsewhere: 
 def test_a_graph_comes_from_another_folder(store: Store, target: Store, elsewhere: Path) -> None:
     save_everything(target)
     report = json.loads(run("--from", elsewhere, "--json").stdout)
-    assert (report["nodes"], report["links"], report["resumed"]) == (39, 20, 0)
+    assert (report["nodes"], report["links"], report["resumed"]) == (90, 22, 0)
     assert set(report["parts"]["User-ACTS_FOR-Enterprise"]) == {"rows", "checksum"}
     assert everything(store) == everything(target)
 
@@ -143,7 +143,7 @@ def test_a_killed_copy_goes_on(store: Store, target: Store, elsewhere: Path) -> 
         process.wait()
     report = json.loads(run("--to", elsewhere, "--json").stdout)
     assert report["resumed"] > MANY
-    assert (report["nodes"], report["links"]) == (39 + MANY, 20 + MANY - 1)
+    assert (report["nodes"], report["links"]) == (90 + MANY, 22 + MANY - 1)
     assert everything(target) == everything(store)
 
 

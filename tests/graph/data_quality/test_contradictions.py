@@ -7,10 +7,12 @@ from small_map import AT, EVIDENCE, save_enterprises, save_makes, save_nodes, sa
 from graph import schema
 from graph.data_quality.contradictions import find
 from graph.data_quality.cycles import find_cycles
+from graph.data_quality.keeping import find_all
 from graph.domain.credit_code import check_digit
 from graph.domain.data_quality import Rule
 from graph.store import Store
 from graph.store.bulk import maps
+from graph.store.map.search import save_mark
 
 CREDIT = "91430000717913247"
 
@@ -149,3 +151,13 @@ def test_cycles_are_told_once() -> None:
     pairs = [("a", "b"), ("b", "a"), ("b", "c"), ("d", "e"), ("e", "f"), ("f", "d"), ("f", "g")]
     assert find_cycles(pairs) == [["a", "b"], ["d", "e", "f"]]
     assert find_cycles([("a", "b"), ("b", "c")]) == []
+
+
+def test_rows_are_kept_until_the_map_changes(store: Store) -> None:
+    save_enterprises(store, "甲", "乙", "丙")
+    save_mark(store, "1")
+    assert find_all(store, Rule.SELF_LINK, AT) == ()
+    self_link(store)
+    assert find_all(store, Rule.SELF_LINK, AT) == ()
+    save_mark(store, "2")
+    assert [each.code for each in find_all(store, Rule.SELF_LINK, AT)] == ["name:乙"]
