@@ -70,6 +70,7 @@ class Shown:
     sources: list[str]
     chains: list[Choice]
     beginning: str
+    made_by: Line | None
 
 
 def list_lines(store: Store, asked: Asked, number: int) -> Shown:
@@ -78,6 +79,7 @@ def list_lines(store: Store, asked: Asked, number: int) -> Shown:
     page = Page(number, ROWS, changes.count_changes(store, wanted))
     found = changes.list_changes(store, wanted, skip=page.offset, limit=ROWS)
     regions = _regions(store)
+    made = changes.find_making_run(store, asked.code) if asked.code else None
     return Shown(
         [_line(change, regions) for change in found],
         page,
@@ -85,6 +87,7 @@ def list_lines(store: Store, asked: Asked, number: int) -> Shown:
         changes.list_sources(store),
         choices.list_chain_choices(store, only_published=False),
         changes.find_beginning(store),
+        _line(made, regions) if made else None,
     )
 
 

@@ -95,3 +95,18 @@ def test_who_changes_a_profile_signs_the_change(store: Store, doorman: Doorman) 
         "self",
         "甲甲",
     )
+
+
+def test_a_record_made_in_bulk_names_its_run(
+    analyst: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.store.history.bulk.MOST_SINGLE", 0)
+    with (
+        hand.signed(COMMAND, about="全部.xlsx"),
+        changes.telling_run(store, ChangeKind.IMPORTED, "office"),
+    ):
+        maps.save_enterprises(store, [{**FIRM, "code": "name:新", "name": "新"}])
+    (line,) = changes.list_changes(store, changes.Wanted(words="全部"), skip=0, limit=9)
+    page = analyst.get("/map/changes?code=name:新").get_data(as_text=True)
+    assert "由命令行整批导入的，来源 本单位导入。" in page
+    assert f'href="/map/changes?run={line.id}">全部.xlsx</a>' in page

@@ -1,6 +1,6 @@
 """What a batch of rows changes about the links that stand between the same ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,12 +23,16 @@ OUTDATED = message("图谱里已有同一来源更新的数据")
 
 @dataclass
 class Version:
-    """A version of a link as it shall be; ``news`` is what an existing one has to be given."""
+    """A version of a link as it shall be; ``news`` is what an existing one has to be given.
+
+    ``left`` is the end where an existing one stands that shall have another.
+    """
 
     values: dict[str, Any]
     place: int = -1
     is_first: bool = False
     news: dict[str, Any] = field(default_factory=dict)
+    left: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -95,13 +99,22 @@ class LinkChanges:
 
     @property
     def to_create(self) -> list[Version]:
-        """Versions that the graph lacks."""
-        return [each for versions in self._versions.values() for each in versions if each.is_new]
+        """Versions that the graph lacks, also those that it has at another end."""
+        return [each for each in self._all if each.is_new or each.left]
 
     @property
     def to_update(self) -> list[Version]:
         """Versions of the graph whose values change."""
-        return [each for versions in self._versions.values() for each in versions if each.news]
+        return [each for each in self._all if each.news and not each.left]
+
+    @property
+    def to_remove(self) -> list[Version]:
+        """Versions that stand in the graph at an end that was corrected."""
+        return [each for each in self._all if each.left]
+
+    @property
+    def _all(self) -> Iterator[Version]:
+        return (each for versions in self._versions.values() for each in versions)
 
     @property
     def lines(self) -> list[Change]:
@@ -139,7 +152,9 @@ class LinkChanges:
         else:
             is_first = not versions
             self._changed += not is_first
-            self._tell(versions, edits)
+            self._made += not edits.updates
+            if edits.updates or self._made <= MOST_SINGLE:
+                self._tell(versions, edits)
             _apply(versions, edits.updates)
             if edits.create:
                 versions.append(Version({**edits.create}, place, is_first))
@@ -149,9 +164,6 @@ class LinkChanges:
         before = next(
             (each.values for each in versions if each.values["valid_from"] in edits.updates), None
         )
-        self._made += before is None
-        if before is None and self._made > MOST_SINGLE:
-            return
         news = edits.updates[before["valid_from"]] if before else {}
         line = link_change(self._link, before, edits.create or {**(before or {}), **news})
         if line:
@@ -181,6 +193,8 @@ def _apply(versions: list[Version], updates: Mapping[str, Mapping[str, Any]]) ->
     for version in versions:
         news = updates.get(version.values["valid_from"])
         if news:
-            version.values.update(news)
             if not version.is_new:
                 version.news.update(news)
+                if news.get("end", version.values["end"]) != version.values["end"]:
+                    version.left = version.left or version.values["end"]
+            version.values.update(news)

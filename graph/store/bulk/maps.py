@@ -165,6 +165,7 @@ def _save_links(
             changes.find(transaction.run(cypher.FIND_LINKS[link.name], rows=ends))
         changes.add(placed.items())
         record_changes(transaction, changes.lines)
+        _remove_links(transaction, link, changes.to_remove)
         _create_links(transaction, link, changes.to_create)
         _change_links(transaction, link, changes.to_update)
         return changes
@@ -192,6 +193,16 @@ def _ask_for_new_sources(store: Store, link: Link, told: Told, rows: Sequence[Ro
         for source in {row["source"] for row in rows} - told.is_new.keys():
             found = store.read(cypher.FIND_ANY_LINK[link.name], source=source)
             told.is_new[source] = not found
+
+
+def _remove_links(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:
+    """Take away versions from the end where they stand: the same day's word was corrected."""
+    rows = [
+        [each.values["start"], each.left, each.values["source"], each.values["valid_from"]]
+        for each in versions
+    ]
+    if rows:
+        transaction.run(cypher.REMOVE_LINKS[link.name], rows=rows)
 
 
 def _create_links(transaction: Transaction, link: Link, versions: Sequence[Version]) -> None:

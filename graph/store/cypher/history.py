@@ -92,6 +92,18 @@ OPTIONAL MATCH (m:MapChange)
 RETURN migrated, min(m.at) AS first
 """
 
+MAKER: dict[str, LiteralString] = {
+    "Enterprise": """
+MATCH (n:Enterprise {code: $code}) MATCH (m:MapChange {id: n.made_in}) RETURN m AS change
+""",
+    "ChainNode": """
+MATCH (n:ChainNode {code: $code}) MATCH (m:MapChange {id: n.made_in}) RETURN m AS change
+""",
+    "Chain": """
+MATCH (n:Chain {code: $code}) MATCH (m:MapChange {id: n.made_in}) RETURN m AS change
+""",
+}
+"""The line, of a run or of its own, that made a node."""
 MADE_IN: dict[str, LiteralString] = {
     "Enterprise": "MATCH (n:Enterprise {code: $code}) RETURN n.made_in AS made_in",
     "ChainNode": "MATCH (n:ChainNode {code: $code}) RETURN n.made_in AS made_in",

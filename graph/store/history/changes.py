@@ -137,6 +137,15 @@ def list_sources(store: Store) -> list[str]:
     return [row["name"] for row in store.read(cypher.LIST_SOURCES) if row["name"]]
 
 
+def find_making_run(store: Store, code: str) -> MapChange | None:
+    """Return the line of the run that made a node in bulk; None where it has a line of its own."""
+    for statement in cypher.MAKER.values():
+        row = store.read_one(statement, code=code)
+        if row and (line := as_change(row["change"])).is_run:
+            return line
+    return None
+
+
 def find_beginning(store: Store) -> str:
     """Return the instant from which on changes are on record."""
     row = store.read(cypher.BEGINNING, number=MIGRATION)[0]

@@ -232,3 +232,11 @@ CHANGE_LINKS: dict[str, LiteralString] = {
     name: _ROWS + _ENDS[name] + _BETWEEN[name] + _SAME_VERSION for name in _ENDS
 }
 """Rows: start, end, source, valid_from, product (or ''), and a map of the new values."""
+REMOVE_LINKS: dict[str, LiteralString] = {
+    name: _ROWS
+    + _ENDS[name]
+    + _BETWEEN[name]
+    + "WHERE l.source = row[2] AND l.valid_from = row[3] DELETE l"
+    for name in ("LOCATED_IN", "IN_GROUP", "CONTROLLED_BY")
+}
+"""Of types that have one end at a time. Rows: start, the end that is left, source, valid_from."""

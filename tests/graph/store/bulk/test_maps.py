@@ -230,6 +230,20 @@ def test_an_enterprise_moves(store: Store) -> None:
     assert maps.save_links(store, LOCATED_IN, [here, there]) == Saved(unchanged=2)
 
 
+def test_a_place_corrected_on_the_same_day_is_the_only_one(store: Store) -> None:
+    maps.save_enterprises(store, [{"code": "stock:1", "name": "甲", "source": "office"}])
+    regions = [{"code": code, "name": code, "source": "office"} for code in ("430100", "430200")]
+    maps.save_regions(store, regions)
+    wrong = {"start": "stock:1", "end": "430100", **OFFICE.properties()}
+    right = {**wrong, "end": "430200"}
+    assert maps.save_links(store, LOCATED_IN, [wrong]) == Saved(created=1)
+    assert maps.save_links(store, LOCATED_IN, [right]) == Saved(changed=1)
+    assert maps.save_links(store, LOCATED_IN, [right]) == Saved(unchanged=1)
+    assert store.read(LIST_PLACES) == [
+        {"start": "stock:1", "end": "430200", "valid_from": "2026-07-01", "valid_to": OPEN_END}
+    ]
+
+
 @pytest.mark.parametrize("batch", [1, 10])
 def test_a_link_without_evidence_is_saved_once(
     store: Store, monkeypatch: pytest.MonkeyPatch, batch: int
