@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from chainmatch.diagnosis import labels
-from chainmatch.diagnosis.nine_lists import NineList, node_name, why
+from chainmatch.diagnosis.nine_lists import NineList
 from chainmatch.diagnosis.queries import Diagnosis
+from chainmatch.diagnosis.words import node_name, why
 from chainmatch.documents.fonts import find_font
 from chainmatch.documents.parts import Figure, Figures, Heading, Paragraph, Part, Table
 from chainmatch.documents.pdf_file import pdf_bytes

@@ -16,7 +16,7 @@ from graph.domain.recommendation import Place
 from graph.errors import NotFound
 from graph.recommend.gap_filling import Filler, Tier, find_fillers
 from graph.store import Store
-from graph.store.map import chain_facts, chain_nodes, chains
+from graph.store.map import chain_facts, chain_firms, chain_nodes, chains
 from graph.store.map.choices import Choice, list_region_choices
 
 ROWS = 50
@@ -103,7 +103,7 @@ def choose_region(store: Store, asked: str) -> str:
         raise NotFound("没有代码为 %(code)s 的地区。", code=asked)
     city = find_city(store).name
     home = next((each.code for each in known if each.name == city), "")
-    return home if home and chain_facts.has_enterprises(store, home) else ""
+    return home if home and chain_firms.has_enterprises(store, home) else ""
 
 
 def show_diagnosis(store: Store, subject: Subject) -> Diagnosis:

@@ -8,8 +8,9 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from chainmatch.diagnosis import labels
-from chainmatch.diagnosis.nine_lists import NineList, node_name, why
+from chainmatch.diagnosis.nine_lists import NineList
 from chainmatch.diagnosis.queries import Diagnosis
+from chainmatch.diagnosis.words import node_name, why
 from chainmatch.i18n import gettext, mark
 from graph.domain.diagnosis.rules import NodeDiagnosis
 from graph.exchange.cells import neutralise, without_controls

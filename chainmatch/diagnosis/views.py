@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from chainmatch import web
 from chainmatch.choosing.node_choice import NOTHING, find_named
-from chainmatch.diagnosis import labels, nine_lists, paper, queries, sheets
+from chainmatch.diagnosis import labels, paper, queries, sheets, words
 from chainmatch.diagnosis.queries import Diagnosis, Subject
 from chainmatch.formats import today
 from graph.domain.diagnosis.figures import Asked
@@ -21,10 +21,10 @@ MOST_ROWS = 10
 
 def index() -> ResponseReturnValue:
     """List the chains; find a node to diagnose what stands around it."""
-    words = request.args.get("q", "").strip()[:100]
-    found = find_named(web.store(), words, today=today()) if words else NOTHING
+    typed = request.args.get("q", "").strip()[:100]
+    found = find_named(web.store(), typed, today=today()) if typed else NOTHING
     listed = chains.list_summaries(web.store(), at=today(), only_published=False)
-    return render_template("diagnosis/index.html", chains=listed, words=words, found=found)
+    return render_template("diagnosis/index.html", chains=listed, words=typed, found=found)
 
 
 def page() -> ResponseReturnValue:
@@ -39,7 +39,7 @@ def page() -> ResponseReturnValue:
         lists=queries.list_nine(web.store(), shown),
         regions=list_region_choices(web.store()),
         labels=labels,
-        words=nine_lists,
+        words=words,
         paper=paper,
         most_rows=MOST_ROWS,
     )
@@ -73,7 +73,7 @@ def rows() -> ResponseReturnValue:
         found=found,
         among=among,
         labels=labels,
-        words=nine_lists,
+        words=words,
         paper=paper,
         address_with=web.address_with,
     )
@@ -102,7 +102,7 @@ def node() -> ResponseReturnValue:
         each=each,
         near=queries.list_substitutes(web.store(), each.node.code),
         labels=labels,
-        words=nine_lists,
+        words=words,
         paper=paper,
         most_named=queries.ROWS,
     )
@@ -120,7 +120,7 @@ def fill() -> ResponseReturnValue:
         node=place,
         tiers=queries.list_fillers(web.store(), subject, place),
         labels=labels,
-        words=nine_lists,
+        words=words,
     )
 
 

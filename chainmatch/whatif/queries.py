@@ -8,6 +8,7 @@ from chainmatch.whatif.operations import RANKING, find_ranking
 from chainmatch.whatif.scenario import Scenario
 from graph.analysis.cascade import FirmLoss, NodeLoss, Shock, lost_firms, lost_nodes
 from graph.analysis.keeping import find_network
+from graph.analysis.warming import Warming, is_large, warm
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.recommendation import Place
 from graph.errors import NotFound
@@ -48,6 +49,16 @@ class ShownRanking:
 
     job: Job
     remaining: int | None
+
+
+def make_ready(store: Store, scenario: Scenario) -> Warming | None:
+    """Have the network of a large map read in the background; None where it is ready.
+
+    Begun as soon as the room is entered, so that it is often done before a name is typed.
+    """
+    if not is_large(store):
+        return None
+    return warm(store, scenario.at.isoformat())
 
 
 def play(store: Store, scenario: Scenario) -> Consequences:

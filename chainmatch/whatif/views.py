@@ -16,7 +16,9 @@ from graph.errors import BadInput
 
 
 def page() -> ResponseReturnValue:
-    """Show a scenario and what it takes away from others."""
+    """Show a scenario and what it takes away from others; htmx asks again until it can be told."""
+    if web.wants_fragment():
+        return render_template("whatif/result.html", **_result(_scenario()))
     return _page(_scenario(), Typed("enterprise", ""), Meant())
 
 
@@ -69,7 +71,6 @@ def _page(scenario: Scenario, typed: Typed, meant: Meant, problem: str = "") -> 
         "whatif/page.html",
         scenario=scenario,
         taken=queries.name_taken(web.store(), scenario),
-        shown=None if scenario.is_empty else queries.play(web.store(), scenario),
         rankings=queries.list_rankings(web.store(), now=now()),
         regions=region_options(web.store()),
         typed=typed,
@@ -77,4 +78,13 @@ def _page(scenario: Scenario, typed: Typed, meant: Meant, problem: str = "") -> 
         problem=problem,
         split=split,
         labels=labels,
+        **_result(scenario),
     )
+
+
+def _result(scenario: Scenario) -> dict[str, object]:
+    """Play a scenario, or say how far the reading of a large map is."""
+    warming = queries.make_ready(web.store(), scenario)
+    can_play = warming is None and not scenario.is_empty
+    shown = queries.play(web.store(), scenario) if can_play else None
+    return {"warming": None if scenario.is_empty else warming, "shown": shown}

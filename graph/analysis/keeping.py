@@ -12,38 +12,52 @@ from graph.store import Store
 from graph.store.map import supply_map, whole_map
 from graph.store.map.search import find_mark
 
-_guard = threading.Lock()
+STEPS = 6
+_one_at_a_time = threading.Lock()
 _kept: WeakKeyDictionary[Store, tuple[tuple[str, str], SupplyMap]] = WeakKeyDictionary()
 
 
-def find_network(store: Store, at: str) -> SupplyMap:
+def find_network(store: Store, at: str, progress: Progress = silent) -> SupplyMap:
     """Return the network as of an ISO date; the last one asked for is kept."""
-    key = at, find_mark(store)
-    with _guard:
-        found = _kept.get(store)
-        if found is None or found[0] != key or not key[1]:
-            _kept[store] = found = key, read_network(store, at)
-        return found[1]
+    with _one_at_a_time:
+        network = peek(store, at)
+        if network is None:
+            key = at, find_mark(store)
+            network = read_network(store, at, progress)
+            _kept[store] = key, network
+        return network
+
+
+def peek(store: Store, at: str) -> SupplyMap | None:
+    """Return the network if it is kept and the map has not changed since."""
+    found = _kept.get(store)
+    mark = find_mark(store)
+    return found[1] if found is not None and mark and found[0] == (at, mark) else None
 
 
 def read_network(store: Store, at: str, progress: Progress = silent) -> SupplyMap:
     """Read the whole map (100,000 nodes take some seconds)."""
     note = message("读取图谱")
-    progress(0, 0, note)
+    progress(0, STEPS, note)
     makings = list(supply_map.read_makings(store, at=at))
-    progress(0, 0, note)
+    progress(1, STEPS, note)
     broader = supply_map.read_pairs(store, "KIND_OF", at=at)
+    progress(2, STEPS, note)
     supplies = supply_map.read_pairs(store, "SUPPLIES", at=at)
+    progress(3, STEPS, note)
     trades = supply_map.read_trades(store, at=at)
-    progress(0, 0, note)
+    progress(4, STEPS, note)
+    names = _nodes_named(store, {product for _, _, product in trades} - {""})
+    near = supply_map.read_near(store)
+    progress(5, STEPS, note)
     return build(
         at=at,
         makings=makings,
         broader=broader,
         supplies=supplies,
-        near=supply_map.read_near(store),
+        near=near,
         trades=trades,
-        names=_nodes_named(store, {product for _, _, product in trades} - {""}),
+        names=names,
     )
 
 

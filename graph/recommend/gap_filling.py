@@ -16,7 +16,7 @@ from graph.recommend.candidates import independent_paths
 from graph.recommend.routes import MAKERS, MATERIALS, SELLERS, USES, Route
 from graph.recommend.walk import Walker
 from graph.store import Store
-from graph.store.map.chain_facts import read_firms
+from graph.store.map.chain_firms import read_firms
 from graph.store.map.choices import list_region_choices
 from graph.store.map.partners import Scope
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from conftest import Doorman
 from flask.testing import FlaskClient
@@ -7,11 +9,13 @@ from chainmatch.background.job_kinds import KINDS
 from chainmatch.background.worker import Worker
 from chainmatch.config import Config
 from chainmatch.whatif.operations import RANKING
+from graph.analysis.warming import LARGE
 from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.domain.job import JobState
 from graph.store import Store, audit
+from graph.store.settings import save_setting
 from graph.store.work import jobs
 
 AT = "2026-06-30"
@@ -67,6 +71,23 @@ def test_without_a_link_only_its_end_is_hit(analyst: FlaskClient) -> None:
     page = read(analyst, trade="name:甲 → name:乙", enterprise="name:丙")
     assert rows(page) == ["50%", "50%", "50%", "50%"]
     assert page.count('data-label="只靠已知供应商" class="number">0%') == 1
+
+
+def test_a_large_map_is_read_beside_the_requests(analyst: FlaskClient, store: Store) -> None:
+    save_setting(store, "figures.links", str(LARGE + 1))
+    assert read(analyst).count("图谱较大") == 0  # nothing is asked yet, the reading has begun
+    page = read(analyst, enterprise="name:甲")
+    deadline = time.monotonic() + 60
+    while "图谱较大" in page and time.monotonic() < deadline:
+        time.sleep(0.05)
+        answer = analyst.get(
+            "/what-if",
+            query_string={"at": AT, "enterprise": "name:甲"},
+            headers={"HX-Request": "true"},
+        )
+        page = " ".join(answer.text.split())
+        assert page.count("<html") == 0
+    assert rows(page) == ["50%", "50%", "50%", "50%"]
 
 
 def test_one_more_is_taken_away_by_name(analyst: FlaskClient) -> None:

@@ -2,41 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import LiteralString
 
 from graph.domain.chain import Stage
-from graph.domain.credit import CreditKind
-from graph.domain.diagnosis.facts import ChainFacts, Firm, NodeFacts, Purchase, Where
-from graph.domain.diagnosis.market import Making, fuller
-from graph.domain.enterprise import EnterpriseKind
+from graph.domain.diagnosis.facts import ChainFacts, NodeFacts, Purchase
 from graph.naming.normal import match_key
 from graph.store.connection import Row, Store
 from graph.store.cypher.map import chain_facts as cypher
 from graph.store.map import chain_nodes
-from graph.store.map.enterprises import as_enterprise, as_evidence
+from graph.store.map.chain_firms import read_firms
+from graph.store.map.chain_makings import Made, read_made
+from graph.store.map.enterprises import as_evidence
 
 AROUND = 24
 """How many nodes are taken on each step before and after a node, the heaviest links first."""
-
-
-@dataclass
-class _Made:
-    """Who makes a node, by enterprise, and under which names it may be traded."""
-
-    direct: dict[str, Making] = field(default_factory=dict)
-    narrower: dict[str, Making] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    institutes: set[str] = field(default_factory=set)
-
-    def makings(self) -> tuple[Making, ...]:
-        """Return one making of each company; what is told of the node itself goes before parts."""
-        return tuple((self.narrower | self.direct)[code] for code in sorted(self.codes()))
-
-    def codes(self) -> set[str]:
-        """Return the companies."""
-        return {*self.direct, *self.narrower}
 
 
 def read_chain(store: Store, code: str, *, at: date, region: str) -> ChainFacts:
@@ -61,25 +41,6 @@ def read_around(store: Store, code: str, *, at: date, region: str) -> ChainFacts
     return _facts(store, rows, at, region)
 
 
-def regions_within(store: Store, region: str) -> frozenset[str]:
-    """Return the codes of a region and of all within it."""
-    return frozenset(row["code"] for row in store.read(cypher.INSIDE, region=region))
-
-
-def has_enterprises(store: Store, region: str) -> bool:
-    """Whether anybody is known to stand within a region."""
-    return bool(store.read(cypher.ANY_INSIDE, region=region))
-
-
-def list_bad_credit(
-    store: Store, codes: Collection[str], *, at: date
-) -> list[tuple[str, CreditKind, str]]:
-    """List the records that still count against these enterprises: (enterprise, kind, day)."""
-    kinds = [kind.value for kind in CreditKind if kind != CreditKind.HONOUR]
-    rows = store.read(cypher.CREDIT, codes=sorted(codes), kinds=kinds, at=at.isoformat())
-    return [(row["enterprise"], CreditKind(row["kind"]), row["date"]) for row in rows]
-
-
 def _steps(store: Store, query: LiteralString, code: str, at: date) -> list[Row]:
     seen, found, last = {code}, list[Row](), [code]
     for _ in range(2):
@@ -94,7 +55,7 @@ def _steps(store: Store, query: LiteralString, code: str, at: date) -> list[Row]
 def _facts(store: Store, rows: Iterable[Row], at: date, region: str) -> ChainFacts:
     nodes = {row["code"]: row for row in reversed(list(rows))}
     codes = list(reversed(nodes))
-    made = _read_made(store, codes, at)
+    made = read_made(store, codes, at)
     makers = {code for each in made.values() for code in each.codes()}
     institutes = {code for each in made.values() for code in each.institutes}
     trades = _read_trades(store, makers, at)
@@ -143,33 +104,6 @@ def _beside(links: Iterable[tuple[str, str]]) -> tuple[dict[str, list[str]], dic
     return before, after
 
 
-def _read_made(store: Store, codes: Sequence[str], at: date) -> dict[str, _Made]:
-    made = {code: _Made() for code in codes}
-    for row in store.read(cypher.MAKINGS, nodes=list(codes), at=at.isoformat()):
-        found = made[row["node"]]
-        found.names.add(match_key(row["name"]))
-        maker = row["enterprise"]
-        if maker is None:
-            continue
-        if row["kind"] == EnterpriseKind.INSTITUTE:
-            found.institutes.add(maker)
-            continue
-        making = Making(maker, row["share"], row["capacity"] or "", row["size"] or "")
-        if row["made"] == row["node"]:
-            found.direct[maker] = fuller(found.direct.get(maker), making)
-        else:
-            found.narrower[maker] = _together(found.narrower.get(maker), making)
-    return made
-
-
-def _together(one: Making | None, other: Making) -> Making:
-    """Add the shares of two kinds of a node; capacities are not added, so none is told."""
-    if one is None:
-        return other
-    shares = [each.share for each in (one, other) if each.share is not None]
-    return Making(one.enterprise, min(1.0, sum(shares)) if shares else None, "", one.size)
-
-
 def _read_trades(store: Store, codes: Collection[str], at: date) -> list[Purchase]:
     found: dict[tuple[str, str, str], Purchase] = {}
     for query in (cypher.SALES, cypher.PURCHASES):
@@ -181,7 +115,7 @@ def _read_trades(store: Store, codes: Collection[str], at: date) -> list[Purchas
 
 def _brings(
     trade: Purchase,
-    made: dict[str, _Made],
+    made: dict[str, Made],
     known: dict[str, set[str]],
     after: dict[str, list[str]],
 ) -> list[str]:
@@ -198,23 +132,6 @@ def _brings(
         for code, makers in known.items()
         if trade.supplier in makers and any(trade.buyer in known[use] for use in after[code])
     ]
-
-
-def read_firms(store: Store, codes: Iterable[str], *, at: date, region: str) -> dict[str, Firm]:
-    """Read enterprises as seen from a region, by code."""
-    inside = regions_within(store, region) if region else frozenset()
-    rows = store.read(cypher.FIRMS, codes=sorted(codes), at=at.isoformat())
-    return {row["enterprise"]["code"]: _firm(row, region, inside) for row in rows}
-
-
-def _firm(row: Row, region: str, inside: frozenset[str]) -> Firm:
-    place = row["region"] or {}
-    code = place.get("code") or ""
-    where = Where.OUTSIDE if code else Where.UNKNOWN
-    if not region or code in inside:
-        where = Where.LOCAL
-    names = place.get("name") or "", place.get("name_en") or ""
-    return Firm(as_enterprise(row["enterprise"]), where, code, *names)
 
 
 def _count_partners(trades: Iterable[Purchase], makers: set[str]) -> dict[str, int]:

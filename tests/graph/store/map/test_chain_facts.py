@@ -10,13 +10,8 @@ from graph.domain.diagnosis.market import Making
 from graph.domain.diagnosis.rules import Strength, diagnose
 from graph.store import Store
 from graph.store.bulk import maps
-from graph.store.map.chain_facts import (
-    has_enterprises,
-    list_bad_credit,
-    read_around,
-    read_chain,
-    regions_within,
-)
+from graph.store.map.chain_facts import read_around, read_chain
+from graph.store.map.chain_firms import has_enterprises, list_bad_credit, regions_within
 
 AT = date(2026, 6, 30)
 
