@@ -168,8 +168,8 @@ MAP_LINKS = (
 )
 """Link types of the chain map: what an export carries."""
 
-DERIVED_LINKS = ("NEAR",)
-"""Links that ChainMatch computes from the map itself (near names); never exported as facts."""
+DERIVED_LINKS = ("NEAR", "LIKELY_FOR")
+"""Links computed from the map itself (near names, likely materials); never exported as facts."""
 
 READABLE_LABELS = frozenset({*(label.name for label in MAP_LABELS), "Conference", "Project"})
 """What typed queries may read: the map and what came of it; no accounts, no contacts."""

@@ -10,6 +10,7 @@ from chainmatch.config import read_config
 from chainmatch.formats import today
 from graph.domain.clock import date_text, now
 from graph.domain.progress import Progress
+from graph.recommend.bulk.likely import refresh_likely
 from graph.recommend.bulk.training import train_firms, train_on_map
 from graph.recommend.firms.model import save_model
 from graph.recommend.ranking import RULES_3, save_used_ranker
@@ -46,5 +47,7 @@ def _train(store: Store, kind: str, until: str, progress: Progress) -> Path:
         return save_model(config.models, model)
     path = config.model_of(kind)
     path.parent.mkdir(parents=True, exist_ok=True)
-    train_on_map(store, at=until, progress=progress).save(path)
+    model = train_on_map(store, at=until, progress=progress)
+    model.save(path)
+    refresh_likely(store, model, at=until, progress=progress)
     return path

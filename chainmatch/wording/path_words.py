@@ -16,6 +16,8 @@ LINKS = {
     ("MAKES", False): mark("生产企业"),
     ("SUPPLIES", True): mark("用于"),
     ("SUPPLIES", False): mark("用料"),
+    ("LIKELY_FOR", True): mark("可能用于"),
+    ("LIKELY_FOR", False): mark("可能用料"),
     ("KIND_OF", True): mark("属于"),
     ("KIND_OF", False): mark("细分为"),
     ("BELONGS_TO", True): mark("所属行业"),
@@ -44,6 +46,12 @@ def step_label(step: Step) -> str:
 
 def evidence(step: Step) -> tuple[str, ...]:
     """Say where a step comes from: its source, date, confidence and share, or how computed."""
+    if step.link == "LIKELY_FOR":
+        chance = percent(step.confidence)
+        return (
+            gettext("系统从同类产品的用料学得，不是来源中的事实"),
+            gettext("可能性：%(chance)s", chance=chance),
+        )
     told = step.source, step.as_of, step.confidence, step.share, step.method, step.score
     return _evidence(current_language(), *told)
 

@@ -8,7 +8,14 @@ from graph.domain.recommendation import PartnerRole, Place
 from graph.messages import message
 from graph.recommend import reasons, suitability
 from graph.recommend.case import Case, Feature, Reading
-from graph.recommend.routes import MATERIAL, PEER_TRADE, TRADE, USE
+from graph.recommend.routes import (
+    LIKELY_MATERIAL,
+    LIKELY_USE,
+    MATERIAL,
+    PEER_TRADE,
+    TRADE,
+    USE,
+)
 from graph.recommend.wording import shared_words
 
 MOST_PATHS_COUNTED = 5
@@ -16,6 +23,8 @@ SIZE_VALUES = {Size.LARGE: 1.0, Size.MEDIUM: 0.85, Size.SMALL: 0.7, Size.MICRO: 
 ENOUGH_CERTIFICATIONS = 3
 PRODUCT_ROUTES = {PartnerRole.SUPPLIER: MATERIAL, PartnerRole.CUSTOMER: USE}
 """The kind of path on which what one makes goes into what the other makes."""
+LIKELY_ROUTES = {PartnerRole.SUPPLIER: LIKELY_MATERIAL, PartnerRole.CUSTOMER: LIKELY_USE}
+"""The kind on which it likely does, by what products of the kind are made of."""
 
 
 def read_path(case: Case) -> Reading:
@@ -60,6 +69,8 @@ def read_fit(case: Case) -> Reading | None:
         return None
     if any(path.route == PRODUCT_ROUTES[case.role] for path in case.paths):
         return 1.0, message("双方的产品是上下游")
+    if any(path.route == LIKELY_ROUTES[case.role] for path in case.paths):
+        return 0.6, message("按同类产品的用料，双方的产品可能是上下游")
     if same := sorted(set(ours) & set(theirs)):
         return 0.0, message("对方也做“%(name)s”，更像同行", name=same[0])
     return 0.2, message("图谱里没有双方产品的上下游关系")

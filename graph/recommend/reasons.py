@@ -8,6 +8,8 @@ from graph.recommend.routes import (
     BY_KIN,
     BY_PEER_PRODUCTS,
     BY_PEERS,
+    LIKELY_MATERIAL,
+    LIKELY_USE,
     MATERIAL,
     PEER_TRADE,
     SAME,
@@ -39,6 +41,8 @@ _INDUSTRY = {
 _ROUTES = {
     MATERIAL: message("“%(first)s”要用“%(last)s”，对方能做"),
     USE: message("对方的“%(last)s”要用“%(first)s”"),
+    LIKELY_MATERIAL: message("与“%(first)s”同类的产品常用“%(last)s”作料，对方能做"),
+    LIKELY_USE: message("与对方的“%(last)s”同类的产品常用“%(first)s”作料"),
     SAME: message("与我方“%(first)s”同类，对方做“%(last)s”"),
     TRADE: message("与我方伙伴“%(first)s”、“%(last)s”往来相连"),
     PEER_TRADE: message("与我方伙伴“%(first)s”往来的同行“%(last)s”也与其往来"),

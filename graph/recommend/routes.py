@@ -50,6 +50,10 @@ PRODUCTS = Leg("products", "MAKES", NODE, strengths.of_making, limit=60, keep=24
 PEER_PRODUCTS = replace(PRODUCTS, limit=20)
 MATERIALS = Leg("materials and near", "SUPPLIES", NODE, strengths.of_supply, forward=False)
 USES = Leg("uses and near", "SUPPLIES", NODE, strengths.of_supply)
+LIKELY_MATERIALS = Leg(
+    "likely materials", "LIKELY_FOR", NODE, strengths.of_likely, forward=False, limit=6
+)
+LIKELY_USES = Leg("likely uses", "LIKELY_FOR", NODE, strengths.of_likely)
 MAKERS = Leg(
     "makers and near",
     "MAKES",
@@ -80,11 +84,13 @@ MATERIAL, USE, SAME = "material", "use", "same"
 TRADE, PEER_TRADE = "trade", "peer trade"
 BY_INDUSTRY, BY_KIN, BY_PEERS = "industry", "industry kin", "industry of peers"
 BY_PEER_PRODUCTS = "products of peers"
+LIKELY_MATERIAL, LIKELY_USE = "likely material", "likely use"
 
 SUPPLIER_ROUTES = (
     Route(MATERIAL, (PRODUCTS, MATERIALS, MAKERS)),
     Route(TRADE, (SELLERS, BUYERS, NEW_SELLERS)),
     Route(PEER_TRADE, (BUYERS, SELLERS, NEW_SELLERS), trust=0.5),
+    Route(LIKELY_MATERIAL, (PRODUCTS, LIKELY_MATERIALS, MAKERS), fallback=True),
     Route(
         BY_PEER_PRODUCTS,
         (INDUSTRIES, PEERS, PEER_PRODUCTS, MATERIALS, MAKERS),
@@ -99,6 +105,7 @@ CUSTOMER_ROUTES = (
     Route(USE, (PRODUCTS, USES, MAKERS)),
     Route(TRADE, (BUYERS, SELLERS, NEW_BUYERS)),
     Route(PEER_TRADE, (SELLERS, BUYERS, NEW_BUYERS), trust=0.5),
+    Route(LIKELY_USE, (PRODUCTS, LIKELY_USES, MAKERS), fallback=True),
     Route(
         BY_PEER_PRODUCTS,
         (INDUSTRIES, PEERS, PEER_PRODUCTS, USES, MAKERS),

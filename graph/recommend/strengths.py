@@ -31,6 +31,11 @@ def of_supply(hop: Hop) -> float:
     return hop.confidence / (1 + 0.15 * log2(hop.spread))
 
 
+def of_likely(hop: Hop) -> float:
+    """Weigh a LIKELY_FOR link by its chance."""
+    return hop.confidence
+
+
 def of_industry_supply(hop: Hop) -> float:
     """Weigh a SUPPLIES link between industries by how often the source names it (1 to 5)."""
     return hop.confidence * hop.weight / (1 + hop.weight)

@@ -35,6 +35,10 @@ class MapRecipes:
             places.setdefault(match_key(name), place)
         return places
 
+    def place_of(self, name: str) -> int | None:
+        """Return the place of a name exactly as the map writes it."""
+        return self._places.get(name)
+
     def find(self, query: str) -> int | None:
         """Return the place of a name as the map writes it, or as it is normalised."""
         place = self._places.get(query)

@@ -55,6 +55,9 @@ RANKED = (
 )
 """Signals read as a rank and as a share of the best too."""
 
+STRONGEST = ("grams", "linear", "likeness", "expected", "neighbours", "paths")
+"""Whose first ranks hold most of what turns out to be a material."""
+
 OF_THE_PAIR: Mapping[str, Message] = {
     "votes": message("有多种方法提到它"),
     "usage": message("常作材料"),
@@ -110,6 +113,10 @@ class Readings:
         self.values = values
         self.rows = found.rows
         self.columns = found.columns
+
+    def best_ranks(self) -> np.ndarray:
+        """Return, for each pair, the best of its log ranks (from 0) by the STRONGEST signals."""
+        return np.min([self.values[f"{name}_rank"] for name in STRONGEST], axis=0)
 
     def table(self, kept: np.ndarray | None = None) -> np.ndarray:
         """Return all features of the kept pairs (their positions): pairs by FEATURES."""

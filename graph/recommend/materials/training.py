@@ -28,8 +28,6 @@ HIDDEN_SHARE = 0.07
 BLOCK = 200
 HARD_NEGATIVES = 50
 EASY_NEGATIVES = 50
-HARD_BY = ("grams", "linear", "likeness", "expected", "neighbours", "paths")
-"""A negative that one of these puts high is hard."""
 
 _TREES = {
     "learning_rate": 0.06,
@@ -124,7 +122,7 @@ def _read_blocks(
 
 def _choose(found: Readings, is_link: np.ndarray, draw: np.random.Generator) -> np.ndarray:
     """Keep queries whose hidden link was found: all links, hard negatives and some others."""
-    best_rank = np.min([found.values[f"{name}_rank"] for name in HARD_BY], axis=0)
+    best_rank = found.best_ranks()
     sizes = np.bincount(found.rows)
     ends = np.cumsum(sizes)
     kept = is_link.copy()

@@ -80,6 +80,7 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("FormerCode", "NOW", "Enterprise"),
     ("EnterpriseMerge", "HAS_PART", "MergePart"),
     ("ChainNode", "NEAR", "ChainNode"),
+    ("ChainNode", "LIKELY_FOR", "ChainNode"),
     ("User", "ACTS_FOR", "Enterprise"),
     ("User", "HAS_SESSION", "Session"),
     ("User", "HAS_TOKEN", "Token"),

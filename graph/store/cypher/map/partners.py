@@ -62,6 +62,20 @@ _MATERIALS_NEAR: LiteralString = (
     + " WITH code, n, b, m, l, x, COUNT { (x)-[:SUPPLIES]->() } AS spread"
     + _COLLECT_NEAR
 )
+LIKELY_MATERIALS: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)<-[l:LIKELY_FOR]-(x:ChainNode)"
+    + " RETURN l, x ORDER BY l.confidence DESC, x.code LIMIT $limit }"
+    + _ON
+    + _COLLECT
+)
+LIKELY_USES: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)-[l:LIKELY_FOR]->(x:ChainNode)"
+    + " RETURN l, x ORDER BY l.confidence DESC, x.code LIMIT $limit }"
+    + _ON
+    + _COLLECT
+)
 USES: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[l:SUPPLIES]->(x:ChainNode) WHERE "
