@@ -83,8 +83,7 @@ def list_lines(store: Store, asked: Asked, number: int) -> Shown:
     return Shown(
         [_line(change, regions) for change in found],
         page,
-        changes.list_people(store),
-        changes.list_sources(store),
+        *changes.list_signatures(store),
         choices.list_chain_choices(store, only_published=False),
         changes.find_beginning(store),
         _line(made, regions) if made else None,

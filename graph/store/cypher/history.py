@@ -56,22 +56,24 @@ WHERE m.id >= $since AND m.id < $until
   AND ($chain = '' OR $chain IN m.chains)
   AND ($words = '' OR m.said CONTAINS $words)
 """
-_OF_ONE: LiteralString = " AND (m.start = $code OR m.end = $code) "
 _LINES: LiteralString = "MATCH (m:MapChange)" + _WANTED
 _KEYS: LiteralString = " WITH m.id AS id "
 _SHOWN: LiteralString = "MATCH (m:MapChange {id: id}) RETURN m AS change ORDER BY m.id DESC"
 
 LIST = paged(_LINES + _KEYS, "id DESC", "id", _SHOWN)
-LIST_OF = paged(_LINES + _OF_ONE + _KEYS, "id DESC", "id", _SHOWN)
 COUNT: LiteralString = _LINES + " RETURN count(m) AS total"
-COUNT_OF: LiteralString = _LINES + _OF_ONE + " RETURN count(m) AS total"
 NEXT: LiteralString = (
     _LINES + " AND m.id < $after RETURN m AS change ORDER BY m.id DESC LIMIT $limit"
 )
 """What follows a line, in the order of the list: for programs and files."""
-NEXT_OF: LiteralString = (
-    _LINES + _OF_ONE + " AND m.id < $after RETURN m AS change ORDER BY m.id DESC LIMIT $limit"
+IDS_OF: tuple[LiteralString, LiteralString] = (
+    "MATCH (m:MapChange {start: $code})" + _WANTED + "RETURN m.id AS id",
+    "MATCH (m:MapChange {end: $code})" + _WANTED + "RETURN m.id AS id",
 )
+"""The lines about one record, at either end: each by an index of its own, which an OR has not."""
+LIST_BY_ID: LiteralString = """
+UNWIND $ids AS id MATCH (m:MapChange {id: id}) RETURN m AS change ORDER BY m.id DESC
+"""
 
 SINCE: LiteralString = """
 UNWIND $codes AS code
@@ -79,11 +81,8 @@ MATCH (m:MapChange {start: code})
 WHERE m.object = $label AND m.id >= $since
 RETURN m AS change ORDER BY m.id DESC
 """
-LIST_PEOPLE: LiteralString = """
-MATCH (m:MapChange) RETURN DISTINCT m.by AS name ORDER BY name LIMIT 200
-"""
-LIST_SOURCES: LiteralString = """
-MATCH (m:MapChange) RETURN DISTINCT m.source AS name ORDER BY name LIMIT 200
+LIST_SIGNATURES: LiteralString = """
+MATCH (m:MapChange) RETURN DISTINCT m.by AS by, m.source AS source
 """
 BEGINNING: LiteralString = """
 OPTIONAL MATCH (g:Migration {number: $number})

@@ -49,10 +49,8 @@ class Wanted:
 
     def parameters(self) -> dict[str, str]:
         """Return what the statements ask for."""
-        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "code"}
         told["words"] = self.words.casefold()
-        if not self.code:
-            del told["code"]
         return told
 
 
@@ -91,9 +89,11 @@ def telling_run(store: Store, kind: ChangeKind, source: str) -> Iterator[dict[st
 
 def list_changes(store: Store, wanted: Wanted, *, skip: int, limit: int) -> list[MapChange]:
     """List lines, the newest first."""
+    if wanted.code:
+        return _list_ids(store, _ids_of(store, wanted)[skip : skip + limit])
     rows = read_page(
         store,
-        cypher.LIST_OF if wanted.code else cypher.LIST,
+        cypher.LIST,
         lambda: count_changes(store, wanted),
         **wanted.parameters(),
         skip=skip,
@@ -104,14 +104,32 @@ def list_changes(store: Store, wanted: Wanted, *, skip: int, limit: int) -> list
 
 def count_changes(store: Store, wanted: Wanted) -> int:
     """Count what ``list_changes`` lists."""
-    statement = cypher.COUNT_OF if wanted.code else cypher.COUNT
-    return store.read(statement, **wanted.parameters())[0]["total"]
+    if wanted.code:
+        return len(_ids_of(store, wanted))
+    return store.read(cypher.COUNT, **wanted.parameters())[0]["total"]
 
 
 def list_after(store: Store, wanted: Wanted, *, after: str, limit: int) -> list[MapChange]:
     """List the lines that follow one (all for ''), the newest first."""
-    statement = cypher.NEXT_OF if wanted.code else cypher.NEXT
-    rows = store.read(statement, **wanted.parameters(), after=after or LAST, limit=limit)
+    if wanted.code:
+        ids = [line for line in _ids_of(store, wanted) if not after or line < after]
+        return _list_ids(store, ids[:limit])
+    rows = store.read(cypher.NEXT, **wanted.parameters(), after=after or LAST, limit=limit)
+    return [as_change(row["change"]) for row in rows]
+
+
+def _ids_of(store: Store, wanted: Wanted) -> list[str]:
+    """List the lines about one record, the newest first."""
+    found = {
+        row["id"]
+        for statement in cypher.IDS_OF
+        for row in store.read(statement, code=wanted.code, **wanted.parameters())
+    }
+    return sorted(found, reverse=True)
+
+
+def _list_ids(store: Store, ids: list[str]) -> list[MapChange]:
+    rows = store.read(cypher.LIST_BY_ID, ids=ids) if ids else []
     return [as_change(row["change"]) for row in rows]
 
 
@@ -127,14 +145,11 @@ def list_since(
     return {code: sorted(lines, key=lambda line: line.id)[::-1] for code, lines in found.items()}
 
 
-def list_people(store: Store) -> list[str]:
-    """List who stands on record."""
-    return [row["name"] for row in store.read(cypher.LIST_PEOPLE) if row["name"]]
-
-
-def list_sources(store: Store) -> list[str]:
-    """List the sources that stand on record."""
-    return [row["name"] for row in store.read(cypher.LIST_SOURCES) if row["name"]]
+def list_signatures(store: Store) -> tuple[list[str], list[str]]:
+    """List who stands on record, and the sources."""
+    rows = store.read(cypher.LIST_SIGNATURES)
+    people, sources = ({row[name] for row in rows} - {""} for name in ("by", "source"))
+    return sorted(people), sorted(sources)
 
 
 def find_making_run(store: Store, code: str) -> MapChange | None:

@@ -175,8 +175,11 @@ def test_lines_are_found_by_all_that_they_tell(small: Store) -> None:
     assert listed(small, until=made.at) == [changed]
     assert changes.count_changes(small, Wanted(code="stock:1")) == 2
     assert changes.list_after(small, Wanted(), after=made.id, limit=5) == [changed]
-    assert changes.list_people(small) == ["a@b.c"]
-    assert changes.list_sources(small) == ["office"]
+    assert changes.list_signatures(small) == (["a@b.c"], ["office"])
+    of_one = Wanted(code="stock:1")
+    assert changes.list_changes(small, of_one, skip=1, limit=1) == [changed]
+    assert changes.list_after(small, of_one, after=made.id, limit=5) == [changed]
+    assert changes.list_after(small, of_one, after="", limit=1) == [made]
 
 
 def test_others_write_what_they_change(small: Store) -> None:
