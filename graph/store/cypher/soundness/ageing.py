@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-_BETWEEN: dict[str, LiteralString] = {
+BETWEEN: dict[str, LiteralString] = {
     "LOCATED_IN": "MATCH (a:Enterprise)-[l:LOCATED_IN]->(b:Region) ",
     "IN_CHAIN": "MATCH (a:ChainNode)-[l:IN_CHAIN]->(b:Chain) ",
     "KIND_OF": "MATCH (a:ChainNode)-[l:KIND_OF]->(b:ChainNode) ",
@@ -13,6 +13,7 @@ _BETWEEN: dict[str, LiteralString] = {
     "IN_GROUP": "MATCH (a:Enterprise)-[l:IN_GROUP]->(b:Owner) ",
     "CONTROLLED_BY": "MATCH (a:Enterprise)-[l:CONTROLLED_BY]->(b:Owner) ",
 }
+"""Every link type that states a fact, from its start to its end."""
 _HOLDS: LiteralString = "WHERE l.valid_from <= $at AND $at < l.valid_to "
 _BY_DAY: LiteralString = "RETURN l.source AS source, l.as_of AS as_of, count(*) AS total"
 _OLD: LiteralString = """
@@ -30,7 +31,7 @@ RETURN a.code AS start, a.name AS start_name, a.name_en AS start_name_en,
 ORDER BY as_of, start, end SKIP $skip LIMIT $limit
 """
 COUNT_BY_DAY: dict[str, LiteralString] = {
-    name: between + _HOLDS + _BY_DAY for name, between in _BETWEEN.items()
+    name: between + _HOLDS + _BY_DAY for name, between in BETWEEN.items()
 }
 COUNT_BY_CHAIN: dict[str, LiteralString] = {
     "MAKES": """
@@ -53,11 +54,11 @@ RETURN c.code AS chain, l.as_of AS as_of, count(*) AS total
 }
 LIST_OLD: dict[str, LiteralString] = {
     name: between + _HOLDS + _OLD + _OF_CHAIN.get(name, "") + _ROWS
-    for name, between in _BETWEEN.items()
+    for name, between in BETWEEN.items()
 }
 COUNT_OLD: dict[str, LiteralString] = {
     name: between + _HOLDS + _OLD + _OF_CHAIN.get(name, "") + "RETURN count(*) AS total"
-    for name, between in _BETWEEN.items()
+    for name, between in BETWEEN.items()
 }
 LATEST_OF_ENTERPRISES: LiteralString = """
 MATCH (e:Enterprise)-[l:MAKES|TRADES_WITH|BELONGS_TO|LOCATED_IN]-()

@@ -2,6 +2,8 @@
 
 from typing import LiteralString
 
+from graph.store.cypher.soundness.ageing import BETWEEN
+
 _HOLDS: LiteralString = "l.valid_from <= $at AND $at < l.valid_to"
 _ENDS: LiteralString = """
 RETURN a.code AS code, a.name AS name, a.name_en AS name_en, b.code AS other,
@@ -73,31 +75,20 @@ SELF_LINKS: tuple[LiteralString, ...] = (
     + _ENDS
     + "'KIND_OF' AS detail, [l.source] AS sources ORDER BY code",
 )
-_ANY: dict[str, LiteralString] = {
-    "LOCATED_IN": "MATCH (a:Enterprise)-[l:LOCATED_IN]->(b:Region) ",
-    "IN_CHAIN": "MATCH (a:ChainNode)-[l:IN_CHAIN]->(b:Chain) ",
-    "KIND_OF": "MATCH (a:ChainNode)-[l:KIND_OF]->(b:ChainNode) ",
-    "SUPPLIES": "MATCH (a:ChainNode)-[l:SUPPLIES]->(b:ChainNode) ",
-    "MAKES": "MATCH (a:Enterprise)-[l:MAKES]->(b:ChainNode) ",
-    "BELONGS_TO": "MATCH (a:Enterprise)-[l:BELONGS_TO]->(b:ChainNode) ",
-    "TRADES_WITH": "MATCH (a:Enterprise)-[l:TRADES_WITH]->(b:Enterprise) ",
-    "IN_GROUP": "MATCH (a:Enterprise)-[l:IN_GROUP]->(b:Owner) ",
-    "CONTROLLED_BY": "MATCH (a:Enterprise)-[l:CONTROLLED_BY]->(b:Owner) ",
-}
 TIMES: tuple[LiteralString, ...] = tuple(
     between
     + "WHERE l.valid_to < l.valid_from "
     + _ENDS
     + "type(l) + ' ' + l.valid_from + ' > ' + l.valid_to AS detail, [l.source] AS sources"
     + " ORDER BY code, other"
-    for between in _ANY.values()
+    for between in BETWEEN.values()
 )
 FUTURE: tuple[LiteralString, ...] = tuple(
     between
     + "WHERE l.as_of > $at "
     + _ENDS
     + "type(l) + ' ' + l.as_of AS detail, [l.source] AS sources ORDER BY code, other"
-    for between in _ANY.values()
+    for between in BETWEEN.values()
 )
 PAIRS: dict[str, LiteralString] = {
     "SUPPLIES": "MATCH (a:ChainNode)-[l:SUPPLIES]->(b:ChainNode) WHERE a.code <> b.code AND "
