@@ -61,6 +61,7 @@ def test_before_a_survey_the_page_says_what_to_do(analyst: FlaskClient) -> None:
     assert text(analyst, "/data-quality").count("还没有统计过") == 1
 
 
+@pytest.mark.both_servers
 def test_figures_count_the_rows_behind_them(
     analyst: FlaskClient, store: Store, config: Config
 ) -> None:
@@ -74,6 +75,7 @@ def test_figures_count_the_rows_behind_them(
     assert [each.verb for each in audit.list_entries(store, skip=0, limit=1)] == [Verb.SURVEY_ASKED]
 
 
+@pytest.mark.both_servers
 def test_figures_of_a_chain_and_of_a_source(
     analyst: FlaskClient, store: Store, config: Config
 ) -> None:
@@ -93,6 +95,7 @@ def test_contradictions_open_their_rows(analyst: FlaskClient, store: Store, conf
     assert rows(analyst, rule="two_regions", source="ckg") == []
 
 
+@pytest.mark.both_servers
 def test_the_reader_chooses_from_when_something_is_old(
     analyst: FlaskClient, store: Store, config: Config
 ) -> None:

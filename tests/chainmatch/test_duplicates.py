@@ -67,6 +67,7 @@ def test_candidates_come_with_reasons(organizer: FlaskClient, store: Store, conf
     ] == [1, 1, 1]
 
 
+@pytest.mark.both_servers
 def test_what_is_not_the_same_never_comes_back(
     organizer: FlaskClient, store: Store, config: Config
 ) -> None:
@@ -83,6 +84,7 @@ def test_what_is_not_the_same_never_comes_back(
     assert text(organizer, "/duplicates").count("<strong>76</strong>") == 1
 
 
+@pytest.mark.both_servers
 def test_merging_moves_and_undoing_restores(
     organizer: FlaskClient, store: Store, config: Config
 ) -> None:
