@@ -80,6 +80,12 @@ def show_overview(store: Store, now: Any) -> Overview:
     )
 
 
+def show_report(store: Store) -> Report | None:
+    """Read the figures of the latest survey."""
+    _, done = find_surveys(store)
+    return read_report(done.result) if done else None
+
+
 def order_rules(report: Report | None, scope: Scope) -> list[Rule]:
     """List the rules, those that are broken first, of these the serious ones first."""
     grades = list(Severity)
@@ -138,7 +144,14 @@ def read_months(text: str) -> int:
 
 
 def _count(store: Store, asked: Asked, today: date) -> int:
+    """Count rows: the survey has done so, unless the map or the day is another one."""
     at = today.isoformat()
+    report = show_report(store)
+    if report and (report.at, report.mark) == (at, find_mark(store)):
+        if asked.kind == OLD:
+            return report.old(asked.scope, asked.key, asked.before(today)).told
+        share = report.share(asked.scope, asked.key)
+        return share.told if asked.told else share.among - share.told
     if asked.kind == COVERED:
         reading = Reading(at, _home(store))
         return coverage.count_told(store, asked.key, asked.scope, reading, told=asked.told)

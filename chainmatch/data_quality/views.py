@@ -94,10 +94,11 @@ def _asked() -> Asked:
     kind = next(
         (name for name in (queries.COVERED, queries.OLD, queries.FOUND) if told.get(name)), ""
     )
+    source = told.get("source", "")[:200]
     return Asked(
         kind,
         told.get(kind, "")[:60],
-        Scope(told.get("source", "")[:200], told.get("chain", "")[:200]),
+        Scope(source, "" if source else told.get("chain", "")[:200]),
         told.get("told") == "1",
         queries.read_months(told.get("months", "").strip()),
     )

@@ -116,6 +116,22 @@ def test_a_workbook_holds_the_same_rows(analyst: FlaskClient) -> None:
     assert [cell.value for cell in sheet["A"]] == ["编码", "name:丙", "name:乙"]
 
 
+def test_a_page_counts_anew_once_the_map_has_changed(
+    analyst: FlaskClient, store: Store, config: Config
+) -> None:
+    survey(analyst, store, config)
+    save_makers(store, "test:钢", *(f"新{place}" for place in range(50)))
+    refresh(store)
+    page = text(analyst, "/data-quality/rows?coverage=region")
+    assert page.count("共 52 条，2 页") == 1
+    assert text(analyst, "/data-quality").count("图谱此后有变化") == 1
+
+
+def test_of_source_and_chain_the_source_counts(analyst: FlaskClient) -> None:
+    both = rows(analyst, coverage="region", source="other", chain="test:gc")
+    assert both == rows(analyst, coverage="region", source="other") == []
+
+
 @pytest.mark.parametrize("query", ["coverage=no", "old=no", "rule=no"])
 def test_what_is_not_measured_is_not_found(analyst: FlaskClient, query: str) -> None:
     assert analyst.get(f"/data-quality/rows?{query}").status_code == 404

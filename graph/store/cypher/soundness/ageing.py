@@ -36,6 +36,7 @@ COUNT_BY_DAY: dict[str, LiteralString] = {
 COUNT_BY_CHAIN: dict[str, LiteralString] = {
     "MAKES": """
 MATCH (c:Chain)<-[:IN_CHAIN]-(n:ChainNode)
+WITH DISTINCT c, n
 MATCH (n)<-[l:MAKES]-(:Enterprise)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN c.code AS chain, l.as_of AS as_of, count(*) AS total
@@ -47,6 +48,7 @@ RETURN c.code AS chain, l.as_of AS as_of, count(*) AS total
 """,
     "SUPPLIES": """
 MATCH (c:Chain)<-[:IN_CHAIN]-(n:ChainNode)
+WITH DISTINCT c, n
 MATCH (n)<-[l:SUPPLIES]-(:ChainNode)
 WHERE l.valid_from <= $at AND $at < l.valid_to
 RETURN c.code AS chain, l.as_of AS as_of, count(*) AS total
