@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import url_for
@@ -18,6 +19,7 @@ from graph.store.history import changes
 from graph.store.history.changes import ENDS
 from graph.store.map import choices
 from graph.store.map.choices import Choice
+from graph.viewing.keeping import keep
 
 ROWS = 50
 IN_A_FILE = 2_000
@@ -83,7 +85,7 @@ def list_lines(store: Store, asked: Asked, number: int) -> Shown:
     return Shown(
         [_line(change, regions) for change in found],
         page,
-        *changes.list_signatures(store),
+        *keep(store, "signatures", partial(changes.list_signatures, store)),
         choices.list_chain_choices(store, only_published=False),
         changes.find_beginning(store),
         _line(made, regions) if made else None,

@@ -63,7 +63,7 @@ _SHOWN: LiteralString = "MATCH (m:MapChange {id: id}) RETURN m AS change ORDER B
 LIST = paged(_LINES + _KEYS, "id DESC", "id", _SHOWN)
 COUNT: LiteralString = _LINES + " RETURN count(m) AS total"
 NEXT: LiteralString = (
-    _LINES + " AND m.id < $after RETURN m AS change ORDER BY m.id DESC LIMIT $limit"
+    _LINES + " AND m.id < $after" + _KEYS + "ORDER BY id DESC LIMIT $limit " + _SHOWN
 )
 """What follows a line, in the order of the list: for programs and files."""
 IDS_OF: tuple[LiteralString, LiteralString] = (

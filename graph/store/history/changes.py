@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 from graph.domain.clock import instant_text, now
 from graph.domain.history.change import Change, ChangeKind, MapChange
@@ -28,6 +29,7 @@ ENDS = {link.name: (link.start, link.end) for link in MAP_LINKS}
 MIGRATION = 70
 LAST = "9999"
 """Behind every id."""
+_beginnings: WeakKeyDictionary[Store, str] = WeakKeyDictionary()
 SAID = ("name", "short_name", "name_en", "summary", "website", "product", "steward")
 """Fields whose values a search for words looks into."""
 
@@ -162,9 +164,11 @@ def find_making_run(store: Store, code: str) -> MapChange | None:
 
 
 def find_beginning(store: Store) -> str:
-    """Return the instant from which on changes are on record."""
-    row = store.read(cypher.BEGINNING, number=MIGRATION)[0]
-    return min(filter(None, (row["migrated"], row["first"])), default="")
+    """Return the instant from which on changes are on record; it is asked for once."""
+    if store not in _beginnings:
+        row = store.read(cypher.BEGINNING, number=MIGRATION)[0]
+        _beginnings[store] = min(filter(None, (row["migrated"], row["first"])), default="")
+    return _beginnings[store]
 
 
 def as_change(row: Row) -> MapChange:
