@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from public_extracts import write_extracts
+from public_maps import PublicMaps, fill_home
 
 from graph.store import Store
 
@@ -42,6 +44,18 @@ def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def embedded_site(chromium: str, site_home: Path) -> Iterator[str]:
     yield from serve(site_home, {})
+
+
+@pytest.fixture(scope="session")
+def public_maps(tmp_path_factory: pytest.TempPathFactory) -> PublicMaps:
+    """A data folder with a part of both public maps, and all that its graph holds."""
+    home = tmp_path_factory.mktemp("public-maps")
+    return fill_home(home, write_extracts(tmp_path_factory.mktemp("extracts")))
+
+
+@pytest.fixture(scope="session")
+def public_site(chromium: str, public_maps: PublicMaps) -> Iterator[str]:
+    yield from serve(public_maps.home, {})
 
 
 @pytest.fixture

@@ -1,50 +1,15 @@
-"""neo4j-admin's CSV, read by the rules of its manual: header types, empty cells, lists."""
+"""neo4j-admin's CSV: what its rules read back is what the graph holds."""
 
-import csv
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from admin_csv import read_back, stored
 from hostile_map import save_hostile_map
 
 from graph import schema
 from graph.exchange.exporting import Exported, export_map
 from graph.store import Store
 from graph.store.bulk import exports
-
-READ: dict[str, Callable[[str], Any]] = {
-    "string": str,
-    "double": float,
-    "int": int,
-    "boolean": lambda text: text == "true",
-    "string[]": lambda text: text.split("\x1f"),
-}
-
-
-def read_back(path: Path) -> list[dict[str, Any]]:
-    csv.field_size_limit(10**7)
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    fields = [re.match(r"(\w*)(?::(.+))?$", each) for each in header]
-    found = []
-    for row in rows:
-        record = {}
-        for field, cell in zip(fields, row, strict=True):
-            assert field is not None
-            name, kind = field[1], field[2] or "string"
-            name = name or kind.partition("_")[0].lower()
-            record[name] = READ.get(kind, str)(cell) if cell else None
-        found.append(record)
-    return found
-
-
-def stored(rows: Any) -> list[dict[str, Any]]:
-    """An empty list is a property that is not told."""
-    return [
-        {name: value or None if value in ("", []) else value for name, value in row.items()}
-        for row in rows
-    ]
 
 
 def test_every_row_reads_back(store: Store, tmp_path: Path) -> None:
