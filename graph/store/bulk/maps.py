@@ -220,10 +220,15 @@ def _change_links(transaction: Transaction, link: Link, versions: Sequence[Versi
         return
     key = ("start", "end", "source", "valid_from")
     rows = [
-        [*map(version.values.get, key), version.values.get("product", ""), version.news]
+        [*map(version.values.get, key), version.values.get("product", ""), _told(version.news)]
         for version in versions
     ]
     transaction.run(cypher.CHANGE_LINKS[link.name], rows=rows)
+
+
+def _told(news: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a link says of itself; its ends are where it leads."""
+    return {name: value for name, value in news.items() if name not in ("start", "end")}
 
 
 def _find_unknown_ends(store: Store, link: Link, placed: Mapping[int, Row]) -> dict[int, Refused]:

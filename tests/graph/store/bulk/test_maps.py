@@ -244,6 +244,16 @@ def test_a_place_corrected_on_the_same_day_is_the_only_one(store: Store) -> None
     ]
 
 
+def test_a_corrected_link_says_nothing_of_its_ends(store: Store) -> None:
+    maps.save_enterprises(store, [{"code": "stock:1", "name": "甲", "source": "office"}])
+    maps.save_nodes(store, [node("test:泵", "泵", "office")])
+    row = {"start": "stock:1", "end": "test:泵", "share": 0.2, **OFFICE.properties()}
+    maps.save_links(store, MAKES, [row])
+    assert maps.save_links(store, MAKES, [{**row, "share": 0.3}]) == Saved(changed=1)
+    read = "MATCH ()-[m:MAKES]->() RETURN properties(m) AS link"
+    assert [row["link"] for row in store.read(read)] == [{**OFFICE.properties(), "share": 0.3}]
+
+
 @pytest.mark.parametrize("batch", [1, 10])
 def test_a_link_without_evidence_is_saved_once(
     store: Store, monkeypatch: pytest.MonkeyPatch, batch: int
