@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chainmatch.whatif.operations import RANKING, find_ranking
-from chainmatch.whatif.scenario import Scenario
+from chainmatch.whatif.scenario import ARROW, Scenario
 from graph.analysis.cascade import FirmLoss, NodeLoss, Shock, lost_firms, lost_nodes
 from graph.analysis.keeping import find_network
+from graph.analysis.known import is_known_firm, unknown_supplies, unknown_trades
+from graph.analysis.supply_map import SupplyMap
 from graph.analysis.warming import Warming, is_large, warm
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.recommendation import Place
@@ -27,6 +29,8 @@ class Consequences:
     """What a scenario takes away from others; ``nodes`` and ``firms`` are the worst MOST.
 
     ``removed`` counts the enterprises taken away, with those of regions; ``names`` are of all told.
+    ``unknown`` are (kind, code) of what the map of that day knows nothing of; ``can_say`` is False
+    where this is all that was taken away: then a list without losses is no good news.
     """
 
     nodes: tuple[NodeLoss, ...]
@@ -37,6 +41,8 @@ class Consequences:
     steps: int
     removed: int
     names: Mapping[str, Place]
+    unknown: tuple[tuple[str, str], ...]
+    can_say: bool
 
     def place(self, code: str) -> Place:
         """Return what is told with its names."""
@@ -68,6 +74,7 @@ def play(store: Store, scenario: Scenario) -> Consequences:
     shock = _shock(store, scenario, at)
     nodes, firms = lost_nodes(network, shock), lost_firms(network, shock)
     told = nodes[:MOST], firms[:MOST]
+    unknown = _unknown(store, scenario, network, shock)
     return Consequences(
         tuple(told[0]),
         tuple(told[1]),
@@ -77,6 +84,8 @@ def play(store: Store, scenario: Scenario) -> Consequences:
         max((each.steps for each in (*nodes, *firms)), default=0),
         len(shock.enterprises),
         _names(store, *told),
+        unknown,
+        len(unknown) < sum(map(len, scenario.taken.values())),
     )
 
 
@@ -121,6 +130,31 @@ def _shock(store: Store, scenario: Scenario, at: str) -> Shock:
         frozenset(scenario.taken["node"]),
         scenario.pairs("supply"),
         scenario.pairs("trade"),
+    )
+
+
+def _unknown(
+    store: Store, scenario: Scenario, network: SupplyMap, shock: Shock
+) -> tuple[tuple[str, str], ...]:
+    firms = [each for each in scenario.taken["enterprise"] if not is_known_firm(network, each)]
+    regions = [
+        each
+        for each in scenario.taken["region"]
+        if not any(
+            is_known_firm(network, firm) for firm in list_in_region(store, each, at=network.at)
+        )
+    ]
+    pairs = {
+        "supply": unknown_supplies(network, shock),
+        "trade": unknown_trades(network, shock),
+    }
+    links = [
+        (kind, ARROW.join(pair)) for kind, unknown in pairs.items() for pair in sorted(unknown)
+    ]
+    return (
+        *(("enterprise", each) for each in firms),
+        *(("region", each) for each in regions),
+        *links,
     )
 
 

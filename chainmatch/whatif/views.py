@@ -69,15 +69,11 @@ def _scenario() -> Scenario:
 def _page(scenario: Scenario, typed: Typed, meant: Meant, problem: str = "") -> str:
     return render_template(
         "whatif/page.html",
-        scenario=scenario,
-        taken=queries.name_taken(web.store(), scenario),
         rankings=queries.list_rankings(web.store(), now=now()),
         regions=region_options(web.store()),
         typed=typed,
         meant=meant,
         problem=problem,
-        split=split,
-        labels=labels,
         **_result(scenario),
     )
 
@@ -87,4 +83,11 @@ def _result(scenario: Scenario) -> dict[str, object]:
     warming = queries.make_ready(web.store(), scenario)
     can_play = warming is None and not scenario.is_empty
     shown = queries.play(web.store(), scenario) if can_play else None
-    return {"warming": None if scenario.is_empty else warming, "shown": shown}
+    return {
+        "warming": None if scenario.is_empty else warming,
+        "shown": shown,
+        "scenario": scenario,
+        "taken": queries.name_taken(web.store(), scenario),
+        "split": split,
+        "labels": labels,
+    }

@@ -73,6 +73,34 @@ def test_without_a_link_only_its_end_is_hit(analyst: FlaskClient) -> None:
     assert page.count('data-label="只靠已知供应商" class="number">0%') == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "words"),
+    [
+        ("trade", "name:乙 → name:甲", "没有这条供应关系：乙 → 甲。"),
+        ("supply", f"test:挖掘机 → {HOSTILE}", "没有这条供应关系：挖掘机 → "),
+        ("enterprise", "name:戊", "没有“戊”的产品和往来"),
+        ("region", "430200", "“株洲市”没有一家有产品或往来的企业"),
+    ],
+)
+def test_of_what_is_not_on_the_map_nothing_is_said(
+    analyst: FlaskClient, store: Store, kind: str, code: str, words: str
+) -> None:
+    """No loss found would be read as an all-clear."""
+    save_idle(store)
+    page = read(analyst, **{kind: code})
+    told = page.count(words), page.count("没有可以推演的内容"), page.count("没有节点缺货")
+    assert (told, page.count("没有企业的已知供应变少")) == ((1, 1, 0), 0)
+    page = read(analyst, **{kind: code, "node": HOSTILE})
+    told = page.count(words), page.count("没有可以推演的内容"), page.count("只计其余各项")
+    assert (told, rows(page)) == ((1, 0, 1), ["0%", "0%"])
+
+
+def save_idle(store: Store) -> None:
+    """Add an enterprise of which only the place is known."""
+    store.write("CREATE (:Enterprise {code: 'name:戊', name: '戊', source: 'test'})")
+    save_place(store, "戊", "430200", "株洲市")
+
+
 def test_a_large_map_is_read_beside_the_requests(analyst: FlaskClient, store: Store) -> None:
     save_setting(store, "figures.links", str(LARGE + 1))
     assert read(analyst).count("图谱较大") == 0  # nothing is asked yet, the reading has begun
