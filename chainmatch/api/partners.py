@@ -8,12 +8,13 @@ from graph.domain import recommendation
 from graph.domain.clock import date_text
 from graph.domain.recommendation import Wish
 from graph.recommend import recommend
+from graph.store.merging import find_present_code
 
 MOST_PARTNERS = 100
 
 
 def list_partners(context: Context, asked: forms.Recommendations, code: str) -> Slice:
-    """List the partners recommended to an enterprise. Raises NotFound.
+    """List the partners recommended to an enterprise, also by a code it had. Raises NotFound.
 
     The order is computed at each request: a page goes on after the partner that stood last, or at
     its rank where it is gone.
@@ -29,6 +30,7 @@ def list_partners(context: Context, asked: forms.Recommendations, code: str) -> 
         top=MOST_PARTNERS,
         most=MOST_PARTNERS,
     )
+    code = find_present_code(context.store, code) or code
     answer = recommend(context.store, code, wish, models=context.models)
     rank, last = read_cursor(asked.cursor, tuple[int, str], (0, ""))
     begin = next((each.rank for each in answer.items if each.partner.code == last), max(rank, 0))

@@ -6,7 +6,7 @@ from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from chainmatch import problems, web
+from chainmatch import former_codes, problems, web
 from chainmatch.api import gate, openapi, reference
 from chainmatch.api.answers import answer_bytes, answer_list, answer_record
 from chainmatch.api.reading import BadParameters, read_form
@@ -43,6 +43,7 @@ def _answer(resource: Resource, place: dict[str, str]) -> Response:
     if not spent.is_granted:
         raise gate.Refused(429)
     actor = gate.check_reader(reader, resource.scope, resource.allow)
+    former_codes.rewrite_parameters()
     asked = read_form(resource.asked, request.args)
     context = Context(store, actor, today(), web.config().models)
     found = resource.read(context, asked, **place)

@@ -1,0 +1,83 @@
+import pytest
+from api_reader import Program, give_token
+from conftest import Doorman
+from flask import Flask
+from flask.testing import FlaskClient
+from small_chain import save_chain, save_makers, save_trade
+from werkzeug.urls import iri_to_uri
+
+from chainmatch import former_codes
+from graph.derive import refresh
+from graph.domain.account import Role
+from graph.domain.clock import now
+from graph.store import Store, merging
+
+OLD, NEW = "name:乙", "name:甲"
+
+
+@pytest.fixture
+def merged(store: Store) -> Store:
+    """乙 became part of 甲, which makes steel and sells it to 丙."""
+    save_chain(store)
+    save_makers(store, "test:钢", "甲", "乙")
+    save_makers(store, "test:挖掘机", "丙")
+    save_trade(store, "甲", "丙")
+    seen = merging.preview(store, NEW, OLD, {})
+    told = {"stays": NEW, "goes": OLD, "sides": {}, "mark": seen.mark}
+    merging.merge(store, **told, by="o@test.example", at=now())
+    refresh(store)
+    return store
+
+
+@pytest.fixture
+def analyst(merged: Store, doorman: Doorman) -> FlaskClient:
+    return doorman.client(Role.ANALYST)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (f"/what-if?enterprise={OLD}", "放回 甲"),
+        (f"/what-if?trade={OLD} → name:丙", "放回 甲 → 丙"),
+        (f"/map?centre={OLD}", "<h1>甲</h1>"),
+        (f"/map?open=enterprise:{OLD}", '<h2 tabindex="-1">甲</h2>'),
+        (f"/search?q={OLD}", f'href="/enterprises/{iri_to_uri(NEW)}"'),
+    ],
+)
+def test_a_former_code_in_a_parameter_means_the_record_that_stayed(
+    analyst: FlaskClient, path: str, words: str
+) -> None:
+    answer = analyst.get(path)
+    assert (answer.status_code, words in answer.text) == (200, True)
+
+
+def test_a_former_code_in_the_path_leads_on(analyst: FlaskClient) -> None:
+    answer = analyst.get(f"/recommendations/{OLD}?role=customer")
+    assert (answer.status_code, answer.location) == (
+        302,
+        f"/recommendations/{iri_to_uri(NEW)}?role=customer",
+    )
+
+
+def test_a_request_is_addressed_to_the_record_that_stayed(merged: Store, doorman: Doorman) -> None:
+    asker = doorman.client(Role.ENTERPRISE, enterprise="name:丙")
+    answer = asker.get(f"/requests/new?to={OLD}")
+    assert (answer.status_code, answer.text.count(f'value="{NEW}"')) == (200, 1)
+
+
+def test_programs_are_led_on_too(merged: Store, app: Flask) -> None:
+    program = Program(app, give_token(merged, Role.ANALYST))
+    assert program.read(f"/recommendations/{OLD}") == program.read(f"/recommendations/{NEW}")
+    old, new = (program.read("/links", type="MAKES", start=code)["data"] for code in (OLD, NEW))
+    assert ([each["end"] for each in old], old) == (["test:钢"], new)
+
+
+def test_a_stranger_is_told_nothing(merged: Store, app: Flask) -> None:
+    answer = app.test_client().get(f"/recommendations/{OLD}")
+    assert (answer.status_code, answer.location.startswith("/sign-in")) == (302, True)
+
+
+def test_every_page_named_exists_and_has_a_code_in_its_path(app: Flask) -> None:
+    arguments = {rule.endpoint: rule.arguments for rule in app.url_map.iter_rules()}
+    assert [arguments[each] for each in former_codes.PLACES] == [{"code"}, {"code"}]
+    assert former_codes.PARAMETERS.keys() - arguments.keys() == set()
