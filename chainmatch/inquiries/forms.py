@@ -14,7 +14,7 @@ from chainmatch.inquiries.labels import CHARTS
 from chainmatch.inquiries.values import read_values
 from graph.domain.inquiry import LONGEST_NAME, LONGEST_NOTE
 from graph.errors import BadInput
-from graph.inquiry import check
+from graph.inquiry import check, check_values
 from graph.inquiry.vocabulary import LONGEST_TEXT
 
 LONGEST_VALUES = 2000
@@ -48,8 +48,10 @@ class QueryForm(VersionedForm):
             raise ValidationError(translate(error)) from error
 
     def validate_defaults(self, field: Any) -> None:
-        """Refuse lines that name nothing. Raises ValidationError."""
+        """Refuse lines that name nothing and numbers too large. Raises ValidationError."""
         try:
-            read_values(field.data or "")
+            check_values(read_values(field.data or ""))
+        except BadInput as error:
+            raise ValidationError(translate(error)) from error
         except ValueError as error:
             raise ValidationError(str(error)) from error

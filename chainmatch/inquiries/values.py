@@ -32,7 +32,7 @@ def read_value(text: str) -> Any:
     """Read one value: a number, true or false, a quoted text; else the text itself."""
     text = text.strip()
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=str)
     except ValueError:
         return text
     return value if isinstance(value, str | int | float) else text

@@ -37,14 +37,14 @@ def new() -> ResponseReturnValue:
 def page(query_id: str) -> ResponseReturnValue:
     """Show a query and, when asked to run it, what it finds with the values of the address."""
     query = _find(query_id)
-    values = _values(query)
-    shown, problem = (None, "")
-    if "run" in request.args:
+    values, shown = _values(query), None
+    parameters, problem = _parameters(query)
+    if "run" in request.args and not problem:
         shown, problem = _run(query, values)
     return render_template(
         "inquiries/page.html",
         query=query,
-        fields={name: write_value(values.get(name, "")) for name in check(query.text).parameters},
+        fields={name: write_value(values.get(name, "")) for name in parameters},
         shown=shown,
         problem=problem,
         labels=labels,
@@ -99,6 +99,14 @@ def _values(query: SavedQuery) -> dict[str, Any]:
         if name.startswith("p.") and value.strip()
     }
     return {**query.defaults, **given}
+
+
+def _parameters(query: SavedQuery) -> tuple[tuple[str, ...], str]:
+    """Name the parameters of a kept query, or say why it may be run no longer."""
+    try:
+        return check(query.text).parameters, ""
+    except BadInput as error:
+        return (), translate(error)
 
 
 def _ask(text: str, values: dict[str, Any]) -> Answer:

@@ -2,10 +2,10 @@
 
 Three walls, each of its own: the grammar's allow-list here, a database user that may only read the
 map (``graph.embedded.reader``; on Neo4j the read access mode, and a user with a reading role where
-there is one), and limits of time and rows that the server keeps.
+there is one), and limits: of rows by the server, of time by the server and by the one who waits.
 """
 
-from graph.inquiry.asking import ask
+from graph.inquiry.asking import ask, check_values
 from graph.inquiry.check import CheckedQuery, check
 
-__all__ = ["CheckedQuery", "ask", "check"]
+__all__ = ["CheckedQuery", "ask", "check", "check_values"]

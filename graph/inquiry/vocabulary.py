@@ -56,5 +56,7 @@ MOST_STEPS = 6
 MOST_WITHS = 6
 MOST_PLUSES = 12
 """Joining texts again and again doubles them each time: few enough to stay small."""
+MOST_UNWOUND = 200
+"""Rows that written lists make when each is taken apart for each row of the one before."""
 DEEPEST = 24
 """Brackets within brackets."""

@@ -1,6 +1,7 @@
 """The one place where Cypher meets the driver."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, LiteralString, TypeVar, cast
 
@@ -110,7 +111,11 @@ class Store:
         query = neo4j.Query(cast(LiteralString, cypher), timeout=seconds)
         reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": min(rows, FETCH_ROWS)}
 
+        started = time.monotonic()
+
         def run(driver: neo4j.Driver, endpoint: Endpoint) -> tuple[list[str], list[neo4j.Record]]:
+            if time.monotonic() - started > seconds:
+                raise _unavailable()  # lost and found again, when nobody waits for it any more
             with driver.session(**_session(driver, endpoint), **reading) as session:
                 result = session.run(query, dict(parameters))
                 return list(result.keys()), result.fetch(rows)

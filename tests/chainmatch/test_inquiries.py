@@ -1,6 +1,7 @@
 """The analyst's notebook: try, keep, run with other values, share, take away."""
 
 import io
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
@@ -101,6 +102,7 @@ def test_only_the_owner_changes_what_is_shared(
         ({"text": "MATCH (e:Enterprise) DETACH DELETE e"}, "这里只能读取"),
         ({"text": "MATCH (u:User) RETURN u"}, "不能查 User。"),
         ({"defaults": "液压泵"}, "第 1 行请写成“名称 = 值”，例如 node = 液压泵。"),
+        ({"defaults": "x=" + "9" * 500}, "参数 $x 的数太大"),
         ({"chart": "pie"}, "请从列表中选择。"),
     ],
 )
@@ -122,6 +124,28 @@ def test_what_goes_wrong_in_a_run_is_told_on_the_page(analyst: FlaskClient) -> N
     assert "请给参数 $node 填一个值。" in analyst.get(f"/queries/{code}?run=1").text
     page = analyst.post("/queries/new", data={**fill(text="RETURN nobody.name AS x"), "try": "1"})
     assert (page.status_code, "数据库没有看懂这条语句" in page.text) == (422, True)
+
+
+def test_a_kept_query_that_is_refused_by_now_says_so(analyst: FlaskClient, store: Store) -> None:
+    refused = "MATCH (a:Enterprise), (b:Enterprise) RETURN count(*) AS n"
+    query = SavedQuery("", "旧的", refused, owner=OWNER)
+    code = saved_queries.create_query(store, query, at=datetime.now(UTC))
+    for path in (f"/queries/{code}", f"/queries/{code}?run=1"):
+        page = analyst.get(path)
+        assert (page.status_code, "没有连在一起" in page.text) == (200, True)
+
+
+@pytest.mark.parametrize("number", ["9" * 500, str(2**63), "-" + "9" * 20, "1e999"])
+def test_a_number_that_the_database_cannot_hold_is_refused(
+    analyst: FlaskClient, number: str
+) -> None:
+    filled = fill(text="RETURN $x AS x", defaults=f"x={number}")
+    page = analyst.post("/queries/new", data={**filled, "try": "1"})
+    assert (page.status_code, "参数 $x 的数太大" in page.text) == (422, True)
+    code = keep(analyst, text="RETURN $x AS x", defaults="x=1")
+    page = analyst.get(f"/queries/{code}?run=1&p.x={number}")
+    assert (page.status_code, "参数 $x 的数太大" in page.text) == (200, True)
+    assert analyst.get(f"/queries/{code}/table.csv?p.x={number}").status_code == 422
 
 
 def test_all_rows_leave_as_files_without_formulas(analyst: FlaskClient) -> None:
@@ -154,5 +178,6 @@ def test_values_are_read_as_they_are_written() -> None:
     assert read_values(write_values(values)) == values
     assert read_values("$day = 2026-06-30\n\n n=[1]") == {"day": "2026-06-30", "n": "[1]"}
     assert read_value(' "12" ') == "12"
+    assert (read_value("NaN"), read_value("-Infinity")) == ("NaN", "-Infinity")
     with pytest.raises(ValueError, match="第 2 行"):
         read_values("a = 1\n= 2")

@@ -2,9 +2,11 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
+import neo4j
 import neo4j.graph
 from neo4j import exceptions
 
@@ -17,7 +19,11 @@ AT_ONCE = 2
 """Typed queries that one process runs at a time: the others' pages shall not wait for them."""
 HIDDEN = frozenset({"search", "match_key"})
 """Properties for the full-text index; they say nothing to a reader."""
+GRACE_SECONDS = 1.0
+"""How long after its limit a query may still answer, so that the server's own word comes first."""
 TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+
+Looked = tuple[list[str], list[neo4j.Record]]
 
 _slots = threading.BoundedSemaphore(AT_ONCE)
 
@@ -35,25 +41,52 @@ def look(
     ``store`` is connected as the user for typed queries. Raises BadInput where the text makes no
     sense to the database or takes longer than ``seconds``, Conflict where others' queries run.
     """
-    if not _slots.acquire(blocking=False):
-        raise Conflict("正在运行的查询太多，请几秒后再试。")
     started = time.monotonic()
+    running = _start(lambda: store.look(text, parameters, rows=rows + 1, seconds=seconds))
     try:
-        columns, records = store.look(text, parameters, rows=rows + 1, seconds=seconds)
+        columns, records = running.result(seconds + GRACE_SECONDS)
+    except TimeoutError as error:
+        raise _too_slow(seconds) from error
     except (exceptions.ClientError, exceptions.TransientError, exceptions.DatabaseError) as error:
         raise _explained(error, seconds) from error
-    finally:
-        _slots.release()
     found = tuple(tuple(map(_seen, record.values())) for record in records[:rows])
     return Answer(tuple(columns), found, len(records) > rows, time.monotonic() - started)
+
+
+def _start(work: Callable[[], Looked]) -> Future[Looked]:
+    """Run in a thread that can be left behind: ArcadeDB does not end each query at its limit.
+
+    One left behind keeps its slot until the server is done with it, so that no more than AT_ONCE
+    of them burden the server however often somebody asks. Raises Conflict where no slot is free.
+    """
+    if not _slots.acquire(blocking=False):
+        raise Conflict("正在运行的查询太多，超时的查询可能还没有结束，请稍后再试。")
+    future: Future[Looked] = Future()
+
+    def run() -> None:
+        try:
+            found = work()
+        except BaseException as error:  # the one who waits shall have it
+            _slots.release()
+            future.set_exception(error)
+        else:
+            _slots.release()
+            future.set_result(found)
+
+    threading.Thread(target=run, name="typed-query", daemon=True).start()
+    return future
+
+
+def _too_slow(seconds: float) -> BadInput:
+    return BadInput(
+        "查询超过 %(seconds)s 秒，已不再等待。请加上条件或缩小范围。", seconds=round(seconds)
+    )
 
 
 def _explained(error: exceptions.Neo4jError, seconds: float) -> Exception:
     code = str(error.code or "")
     if code.endswith(TIMED_OUT):
-        return BadInput(
-            "查询超过 %(seconds)s 秒，已停止。请加上条件或缩小范围。", seconds=round(seconds)
-        )
+        return _too_slow(seconds)
     if isinstance(error, exceptions.Forbidden):
         return BadInput("这条语句要读的内容不在可查范围内，没有执行。")
     return BadInput("数据库没有看懂这条语句，请检查变量名和函数的参数。")

@@ -23,6 +23,18 @@ READING = (
     " RETURN p",
     "MATCH (e:Enterprise) WHERE all(c IN e.certifications WHERE c <> 'iso') RETURN e.code",
     "MATCH (e:Enterprise) WHERE e.website = 'https:example' RETURN e.name ='DELETE'",
+    "MATCH (e:Enterprise) WHERE e.website = 'https://a.example' OR e.name = \"//\" RETURN e.code",
+    "MATCH (a:ChainNode {code: 'a'}), (b:ChainNode {code: $b})"
+    " MATCH p = shortestPath((a)-[:SUPPLIES*..4]->(b)) RETURN p",
+    "MATCH (e:Enterprise)-[:MAKES]->(n), (n)-[:SUPPLIES]->(m) MATCH (m)<-[:MAKES]-(f)"
+    " RETURN e.name, f.name",
+    "MATCH (e:Enterprise) WITH count(*) AS k, max(e.size) AS most MATCH (e:Enterprise)"
+    " WHERE e.size = most RETURN e.name, k",
+    "MATCH (e:Enterprise) WITH collect(e) AS all_of UNWIND all_of AS e"
+    " MATCH (e)-[:MAKES]->(n) RETURN n.name",
+    "UNWIND [1, 2] AS a UNWIND [$b, 4] AS b RETURN a * b AS x",
+    "MATCH (e:Enterprise) WHERE EXISTS { MATCH (e)-[:MAKES]->(n) MATCH (n)-[:SUPPLIES]->(m)"
+    " RETURN m } RETURN e.code",
 )
 WRITING = "这里只能读取，不能用 CREATE、MERGE、SET、DELETE、REMOVE 更改图谱。"
 SIGN = "语句里不能有 {}，请删去反斜杠、反引号和注释。"
@@ -58,6 +70,9 @@ REFUSED = {
     "MATCH (`e`:Enterprise) RETURN 1": SIGN.format("`"),
     "MATCH (e:Enterprise) /* x */ RETURN e": SIGN.format("/*"),
     "MATCH (e:Enterprise) RETURN e // x": SIGN.format("//"),
+    "MATCH (e:Enterprise) RETURN e // 'x'": SIGN.format("//"),
+    "MATCH (e:Enterprise) RETURN 'x' // '": SIGN.format("//"),
+    "MATCH (e:Enterprise) RETURN '\"' // \"'\"": SIGN.format("//"),
     "MATCH (e:Enterprise)\u2003RETURN e": "语句里有看不见的字符 U+2003，请删除。",
     "MATCH (e:Enterprise) RETURN e\x00": "语句里有看不见的字符 U+0000，请删除。",
     "(" * 30: "语句嵌套太深，请拆开来写。",
@@ -67,6 +82,42 @@ REFUSED = {
     + "RETURN e": "一条语句里最多用 6 次 WITH。",
     "RETURN 1" + " + 1" * 13 + " AS x": "一条语句里最多用 12 个加号。",
 }
+UNCONNECTED = {
+    "MATCH (a:Enterprise),(b:Enterprise),(c:Enterprise) WHERE a.name+b.name='x' RETURN count(*)":
+        "(b:Enterprise)",
+    "MATCH (a:Enterprise) MATCH (b:Enterprise) RETURN count(*)": "(b:Enterprise)",
+    "MATCH (a:Enterprise) OPTIONAL MATCH (b:Enterprise)-[:MAKES]->(n) RETURN count(*)":
+        "(b:Enterprise)-[:MAKES]->(n)",
+    "MATCH (a:Enterprise) WITH a.name AS x MATCH (a:Enterprise) RETURN count(*)": "(a:Enterprise)",
+    "MATCH (a:Enterprise) WITH *, 1 AS x MATCH (b:Enterprise) RETURN count(*)": "(b:Enterprise)",
+    "MATCH (a:Enterprise) WITH count(a) + a.size * (1) AS x MATCH (b:Enterprise) RETURN count(*)":
+        "(b:Enterprise)",
+    "MATCH (a:Enterprise) WITH collect(a) AS x MATCH (b:Enterprise) UNWIND x AS c RETURN count(*)":
+        "(b:Enterprise)",
+    "MATCH (a:Enterprise) WITH collect(a) AS x WITH max(x) AS y MATCH (b:Enterprise)"
+    " UNWIND y AS c RETURN count(*)": "(b:Enterprise)",
+    "MATCH (a:Enterprise), (b:Enterprise)-[:MAKES {code: 'x'}]->(n) RETURN count(*)":
+        "(b:Enterprise)-[:MAKES {code: 'x'}]->(n)",
+    "MATCH (a:Enterprise) WHERE EXISTS { MATCH (b:Enterprise) WHERE b.name = 'x' RETURN b }"
+    " RETURN count(*)": "(b:Enterprise)",
+    "MATCH (a:Enterprise) WHERE EXISTS { MATCH (a)-[:MAKES]->(n) RETURN n }"
+    " MATCH (n:ChainNode) RETURN count(*)": "(n:ChainNode)",
+    "MATCH (a:Enterprise) WHERE (:Enterprise {name: 'x'})-[:MAKES]->(:ChainNode) RETURN count(*)":
+        "(:Enterprise {name: 'x'})-[:MAKES]->(:ChainNode)",
+}  # fmt: skip
+GATHERED = "MATCH (e:Enterprise) WITH collect(e.name) AS x "
+MULTIPLYING = {
+    GATHERED + "UNWIND x AS a UNWIND x AS b UNWIND x AS c RETURN sum(size(a+b+c)) AS n":
+        "一条语句里最多用一次 UNWIND 展开查到的列表，多次展开会成倍增加。",
+    GATHERED + "UNWIND x AS a WITH a, x UNWIND x AS b RETURN count(*)":
+        "一条语句里最多用一次 UNWIND 展开查到的列表，多次展开会成倍增加。",
+    GATHERED + "UNWIND x AS a UNWIND split('a,b', ',') AS b RETURN count(*)":
+        "一条语句里最多用一次 UNWIND 展开查到的列表，多次展开会成倍增加。",
+    "".join(f"UNWIND [1, 2, 3, 4, 5, 6, 7] AS x{at} " for at in range(3)) + "RETURN count(*)":
+        "UNWIND 展开的固定列表合起来最多 200 行。",
+    GATHERED + "RETURN all(a IN x WHERE any(b IN x WHERE a = b)) AS y":
+        "all、any、none、single 里不能再用它们，请拆开来写。",
+}  # fmt: skip
 UNREADABLE = (
     "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l",
     "MATCH (e:Enterprise) RETURN e; MATCH (u:User) DETACH DELETE u",
@@ -90,6 +141,23 @@ def test_reading_the_map_passes(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "words"), REFUSED.items())
 def test_what_is_refused_says_why(text: str, words: str) -> None:
+    with pytest.raises(BadInput) as error:
+        check(text)
+    assert str(error.value) == words
+
+
+@pytest.mark.parametrize(("text", "part"), UNCONNECTED.items())
+def test_what_is_found_is_not_combined_with_everything(text: str, part: str) -> None:
+    with pytest.raises(BadInput) as error:
+        check(text)
+    assert str(error.value) == (
+        f"{part} 和前面查到的内容没有连在一起，会逐一两两组合。"
+        "请用关系把它们连起来，或写明编码，例如 {code: 'x'}。"
+    )
+
+
+@pytest.mark.parametrize(("text", "words"), MULTIPLYING.items())
+def test_lists_do_not_multiply_each_other(text: str, words: str) -> None:
     with pytest.raises(BadInput) as error:
         check(text)
     assert str(error.value) == words
