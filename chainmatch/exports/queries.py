@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chainmatch.exports.operations import EXPORT, find_export, written_file
-from graph.domain.job import Job, remaining_seconds
+from graph.domain.job import Job, JobState, remaining_seconds
 from graph.store import Store
 from graph.store.work import jobs
 
@@ -32,4 +32,5 @@ def show_export(store: Store, folder: Path, job_id: str, *, now: datetime) -> Sh
 
 
 def _shown(job: Job, folder: Path, now: datetime) -> ShownExport:
-    return ShownExport(job, remaining_seconds(job, now), written_file(folder, job).is_file())
+    is_kept = job.state == JobState.DONE and written_file(folder, job).is_file()
+    return ShownExport(job, remaining_seconds(job, now), is_kept)

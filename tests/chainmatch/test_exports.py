@@ -13,7 +13,7 @@ from chainmatch.background.job_kinds import KINDS
 from chainmatch.background.worker import Worker
 from chainmatch.config import Config
 from chainmatch.exports.labels import FORMS as SHOWN
-from chainmatch.exports.operations import EXPORT
+from chainmatch.exports.operations import EXPORT, written_file
 from chainmatch.exports.running import DAY_SECONDS, KEPT_DAYS
 from graph.domain.account import Role
 from graph.domain.audit import Verb
@@ -115,3 +115,16 @@ def test_what_is_a_week_old_is_cleared_away(
 def test_another_jobs_page_is_not_an_exports(analyst: FlaskClient, store: Store) -> None:
     job = jobs.enqueue(store, kind="import", params={}, created_by="x", at=now())
     assert analyst.get(f"/exports/{job.id}").status_code == 404
+
+
+def test_a_file_that_is_there_before_its_job_has_ended_is_not_offered_yet(
+    analyst: FlaskClient, store: Store, config: Config
+) -> None:
+    address = ask(analyst, "graphml")
+    job = jobs.find_job(store, address.rpartition("/")[2])
+    path = written_file(config.exports, job)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"whole")
+    page = analyst.get(address)
+    assert (page.status_code, page.text.count(f"{address}/file")) == (200, 0)
+    assert analyst.get("/exports").text.count(f"{address}/file") == 0

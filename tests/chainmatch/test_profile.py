@@ -66,7 +66,7 @@ def basics(store: Store) -> Basics:
 
 
 def products(store: Store) -> list[tuple[str, float | None, str]]:
-    made = enterprises.list_products(store, CODE, at=today())
+    made = enterprises.list_products(store, CODE, at=today(), only_published=False)
     return [(each.code, each.share, each.capacity) for each in made]
 
 

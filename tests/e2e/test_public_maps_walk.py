@@ -100,6 +100,7 @@ def test_ckg_around_a_product_an_industry_and_an_enterprise(
     expect(sheet.get_by_role("heading", name="由什么制成（上游）")).to_be_visible()
     save_pictures(page, tmp_path)
     sheet.locator("ul.linked li a").first.click()
+    expect(sheet.get_by_role("link", name="打开企业页")).to_be_visible()
     sheet.get_by_role("link", name="以它为中心").click()
     expect(page.get_by_text("图谱里没有这家企业的往来记录")).to_be_visible()
     expect(page.locator("tbody tr").nth(1)).to_be_visible()

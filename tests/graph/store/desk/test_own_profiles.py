@@ -52,7 +52,7 @@ def remove(store: Store, node: str, version: int, today: date = TODAY) -> OwnPro
 
 
 def products(store: Store, at: date) -> list[tuple[str, float | None, str, str]]:
-    made = enterprises.list_products(store, CODE, at=at)
+    made = enterprises.list_products(store, CODE, at=at, only_published=False)
     return [(each.code, each.share, each.capacity, each.evidence.source) for each in made]
 
 

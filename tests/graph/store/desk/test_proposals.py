@@ -30,7 +30,7 @@ def propose(store: Store) -> Proposal:
 
 
 def made(store: Store) -> list[tuple[str, float | None, str]]:
-    products = enterprises.list_products(store, CODE, at=TODAY)
+    products = enterprises.list_products(store, CODE, at=TODAY, only_published=False)
     return [(each.name, each.share, each.capacity) for each in products]
 
 

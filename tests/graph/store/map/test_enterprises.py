@@ -39,7 +39,7 @@ def test_an_enterprise_is_found_by_its_code(store: Store) -> None:
 def test_products_carry_their_place_and_evidence(store: Store) -> None:
     save_three(store)
     position = Position("test:gc", "工程机械", "Machinery", "midstream")
-    assert enterprises.list_products(store, "name:泵厂", at=TODAY) == [
+    assert enterprises.list_products(store, "name:泵厂", at=TODAY, only_published=False) == [
         Product(HOSTILE, "泵/阀 50%#1?", "", 0.4, "", (position,), SAID)
     ]
 
