@@ -13,6 +13,7 @@ KINDS = {
     ChangeKind.CLOSED: mark("失效"),
     ChangeKind.REMOVED: mark("删除"),
     ChangeKind.MERGED: mark("合并"),
+    ChangeKind.UNMERGED: mark("撤销合并"),
     ChangeKind.IMPORTED: mark("导入（整批）"),
     ChangeKind.WITHDRAWN: mark("移除来源（整批）"),
 }

@@ -122,7 +122,7 @@ def _rows(line: Line) -> Iterator[tuple[str, ...]]:
 
 
 def _line(change: MapChange, regions: Mapping[str, str]) -> Line:
-    start, end = ENDS.get(change.object, (change.object, ""))
+    start, end = ENDS.get(change.object, (change.object, change.object))
     return Line(
         change,
         pick(change.name, change.name_en),

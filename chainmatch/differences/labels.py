@@ -34,4 +34,5 @@ CHANGES = {
     ChangeKind.CHANGED: mark("字段修改"),
     ChangeKind.REMOVED: mark("删除"),
     ChangeKind.MERGED: mark("合并"),
+    ChangeKind.UNMERGED: mark("撤销合并"),
 }

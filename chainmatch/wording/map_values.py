@@ -5,7 +5,7 @@ from typing import Any
 
 from chainmatch.formats import label_of, percent
 from chainmatch.i18n import gettext, mark
-from chainmatch.wording.map_names import SIZES, STAGES, certification_list
+from chainmatch.wording.map_names import SIZES, STAGES, TABLES, certification_list
 from graph.domain.chain import NodeKind
 from graph.domain.enterprise import EnterpriseKind
 from graph.schema import OPEN_END
@@ -51,6 +51,9 @@ FIELDS = {
     "valid_from": mark("生效日期"),
     "valid_to": mark("失效日期"),
     "into": mark("并入"),
+    "merged_from": mark("因并入而改"),
+    "parted_from": mark("因撤销并入而改"),
+    "moved": mark("移动的关系"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
     "size": SIZES,
@@ -69,12 +72,20 @@ SHARES = ("share", "confidence")
 
 def value_words(name: str, value: Any) -> str:
     """Write the value of a field as a reader says it; an untold one as a dash."""
-    if value in (None, "", []):
+    if value in (None, "", [], {}):
         return "–"
     if isinstance(value, bool):
         return gettext("是") if value else gettext("否")
+    if isinstance(value, dict):
+        return _counted(value)
     if isinstance(value, list):
         return certification_list(value)
     if name in SHARES:
         return percent(value)
     return label_of(dict(WORDS.get(name, ENDLESS)), str(value))
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """Write how many links of each type a merge moved."""
+    told = (f"{label_of(TABLES, name)} {number:,}" for name, number in counts.items())
+    return gettext("、").join(told)

@@ -19,6 +19,7 @@ class ChangeKind(StrEnum):
     CLOSED = "closed"
     REMOVED = "removed"
     MERGED = "merged"
+    UNMERGED = "unmerged"
     IMPORTED = "imported"
     WITHDRAWN = "withdrawn"
 
@@ -30,6 +31,8 @@ RUNS = (ChangeKind.IMPORTED, ChangeKind.WITHDRAWN)
 @dataclass(frozen=True)
 class Change:
     """What is to be written down: a node by ``start``, a link by ``start`` and ``end``.
+
+    A merge and its undoing name the record that stays as the ``end``.
 
     ``object`` is a label or link type of the map; ``before`` and ``after`` hold the fields that
     differ, as JSON values.

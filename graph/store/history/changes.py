@@ -189,7 +189,7 @@ def _row(
     line: str, at: str, change: Change, found: Mapping[tuple[str, str], Row]
 ) -> dict[str, Any]:
     writer = hand.current()
-    start_label, end_label = ENDS.get(change.object, (change.object, ""))
+    start_label, end_label = _labels(change)
     told = {} if change.end else {**change.before, **change.after}
     start = found.get((start_label, change.start)) or _unknown(change.start, told)
     end = found.get((end_label, change.end)) or _unknown(change.end, {})
@@ -218,7 +218,7 @@ def _row(
 def _names(transaction: Transaction, changes: Iterable[Change]) -> dict[tuple[str, str], Row]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for change in changes:
-        start, end = ENDS.get(change.object, (change.object, ""))
+        start, end = _labels(change)
         wanted[start].add(change.start)
         if change.end:
             wanted[end].add(change.end)
@@ -228,6 +228,11 @@ def _names(transaction: Transaction, changes: Iterable[Change]) -> dict[tuple[st
         if label in LABELS
         for row in transaction.run(cypher.NAMES[label], codes=sorted(codes))
     }
+
+
+def _labels(change: Change) -> tuple[str, str]:
+    """Return the labels of both ends; the other end of a node's line is a node of its kind."""
+    return ENDS.get(change.object, (change.object, change.object))
 
 
 def _unknown(code: str, told: Mapping[str, Any]) -> Row:

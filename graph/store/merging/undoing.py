@@ -1,9 +1,10 @@
 """Telling two merged records apart again, as they were."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from graph.domain.clock import instant_text
-from graph.domain.merging.links import plan_return
+from graph.domain.merging.links import Tie, plan_return
 from graph.errors import Conflict
 from graph.schema import ENTERPRISE
 from graph.store.bulk.node_changes import NAMING, naming_of
@@ -32,8 +33,8 @@ def undo(store: Store, merge_id: str, *, by: str, at: datetime) -> None:
         transaction.run(cypher.LOCK, code=merge.stays, at=moment)
         record = read_record(transaction, merge_id)
         transaction.run(former_cypher.DELETE, code=merge.goes)
-        _restore_links(transaction, merge, record)
-        _restore_values(transaction, merge, record)
+        back = _restore_links(transaction, merge, record)
+        _restore_values(transaction, merge, record, back)
         transaction.run(cypher.UNLOCK, code=merge.stays)
         renew_projects(transaction, record.moves.moved)
 
@@ -55,16 +56,20 @@ def _check(transaction: Transaction, merge: Merge) -> None:
             )
 
 
-def _restore_links(transaction: Transaction, merge: Merge, record: Record) -> None:
+def _restore_links(transaction: Transaction, merge: Merge, record: Record) -> list[Tie]:
+    """Return the links that went back."""
     back, given = plan_return(record.moves, read_ties(transaction.run, merge.stays))
     transaction.run(cypher.CREATE, code=merge.goes, values=dict(record.gone))
     remove_ties(transaction, merge.stays, back)
     add_ties(transaction, merge.stays, given)
     add_ties(transaction, merge.goes, [*back, *record.moves.kept])
     rename(transaction, back, merge.stays, merge.goes)
+    return list(back)
 
 
-def _restore_values(transaction: Transaction, merge: Merge, record: Record) -> None:
+def _restore_values(
+    transaction: Transaction, merge: Merge, record: Record, back: Sequence[Tie]
+) -> None:
     """Give back each value that nobody has changed since; what is made of names is made anew."""
     node = transaction.run(cypher.FIND, code=merge.stays)[0]["node"]
     same = {name for name, value in record.after.items() if node.get(name) == value}
@@ -72,5 +77,5 @@ def _restore_values(transaction: Transaction, merge: Merge, record: Record) -> N
     if made := NAMING.keys() & record.after.keys() - same:
         naming = naming_of(ENTERPRISE, merge.stays, {**node, **values})
         values |= {name: naming[name] for name in made}
-    record_parting(transaction, merge.stays, node, values, record.gone)
+    record_parting(transaction, merge.stays, node, values, record.gone, back)
     transaction.run(cypher.CHANGE, code=merge.stays, values=values)

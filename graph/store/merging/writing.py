@@ -50,7 +50,7 @@ def merge(
         seen = look(transaction.run, stays, goes, sides)
         _check(transaction, seen, mark)
         values = _values(seen, sides)
-        record_merge(transaction, stays, seen.stays.node, values, seen.goes.node)
+        record_merge(transaction, stays, seen.stays.node, values, seen.goes.node, seen.moves.moved)
         transaction.run(cypher.CHANGE, code=stays, values=values)
         remove_ties(transaction, stays, seen.moves.taken)
         transaction.run(cypher.DELETE, code=goes)
