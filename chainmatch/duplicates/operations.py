@@ -22,6 +22,8 @@ def judge(
     store: Store, one: str, other: str, decision: str, *, actor: Account, now: datetime
 ) -> None:
     """Write down what a person says of a pair. Raises BadInput, NotFound."""
+    if one == other:
+        raise BadInput("请选择两条不同的企业记录。")
     if decision not in set(Decision):
         raise BadInput("请选择“不是同一家”或“稍后再看”。")
     records.judge(store, one, other, Decision(decision), by=actor.email, at=now)
@@ -46,6 +48,7 @@ def ask_to_merge(
 ) -> Job:
     """Queue a merge; a second click gets the same job. Raises NotFound, Conflict, BadInput.
 
+    Another merge of the same record under way is a Conflict, for only one of them can be done.
     What cannot be merged is told at once; what changes until the worker comes to it is told then.
     """
     seen = merging.preview(store, stays, goes, sides)
@@ -96,8 +99,31 @@ def find_work(store: Store, job_id: str) -> Job:
 def _enqueue(
     store: Store, params: Mapping[str, object], key: str, actor: Account, now: datetime
 ) -> Job:
-    return jobs.enqueue(
+    job = jobs.enqueue(
         store, kind=WORK, params=params, created_by=actor.email, at=now, key=key, lane=MAP_LANE
+    )
+    if job.params != params:
+        raise _under_way(store, job)
+    return job
+
+
+def _under_way(store: Store, job: Job) -> Conflict:
+    """Say what is being done with the record instead."""
+    shown = records.show(store, [job.params["stays"], job.params["goes"]])
+    names = {
+        end: shown[job.params[end]].name if job.params[end] in shown else job.params[end]
+        for end in ("stays", "goes")
+    }
+    if job.params["act"] == "undo":
+        return Conflict(
+            "%(who)s 正在撤销“%(goes)s”并入“%(stays)s”的合并，您的操作没有进行；请等它完成后再看。",
+            who=job.created_by,
+            **names,
+        )
+    return Conflict(
+        "%(who)s 正在把“%(goes)s”并入“%(stays)s”，您的操作没有进行；请等它完成后再看。",
+        who=job.created_by,
+        **names,
     )
 
 

@@ -1,6 +1,6 @@
 """What the duplicates room shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from chainmatch.duplicates.operations import find_work
 from chainmatch.web import Page
 from graph.data_quality.surveying import read_found
 from graph.domain.codes import ENTERPRISE_SCHEMES, split_code
-from graph.domain.duplicates import Candidate, Verdict, pair_of
+from graph.domain.duplicates import Candidate, Likeness, Verdict, pair_of
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.merging.fields import FIELDS, Field, Side, differs, preset, told
 from graph.errors import NotFound
@@ -91,6 +91,7 @@ def list_candidates(store: Store, view: str, *, number: int) -> Listed:
 def _by_view(store: Store, candidates: Sequence[Candidate]) -> dict[str, list[Pair]]:
     """Sort candidates by what was said of them; gone is one of which a record was merged."""
     verdicts = records.read_present_verdicts(store)
+    candidates = [*candidates, *_chosen(verdicts, {each.pair for each in candidates})]
     codes = {code for each in candidates for code in (each.one, each.other)}
     shown = records.show(store, sorted(codes))
     by_view: dict[str, list[Pair]] = {"waiting": [], "later": [], "distinct": []}
@@ -103,6 +104,14 @@ def _by_view(store: Store, candidates: Sequence[Candidate]) -> dict[str, list[Pa
     return by_view
 
 
+def _chosen(verdicts: Collection[str], known: Collection[str]) -> Iterator[Candidate]:
+    """Yield pairs that a person chose and judged, which no comparison of names proposed."""
+    for pair in verdicts:
+        one, other = pair.split("\n")
+        if pair not in known and one != other:
+            yield Candidate(one, other, Likeness(0, ()))
+
+
 def _rank(code: str) -> tuple[int, str]:
     scheme, _ = split_code(code)
     known = ENTERPRISE_SCHEMES.index(scheme) if scheme in ENTERPRISE_SCHEMES else OTHER
@@ -112,6 +121,12 @@ def _rank(code: str) -> tuple[int, str]:
 def find_pair(store: Store, one: str, other: str) -> tuple[str, str]:
     """Return the codes that two texts mean. Raises NotFound, BadInput."""
     return find_enterprise(store, one), find_enterprise(store, other)
+
+
+def find_done(store: Store, *codes: str) -> merging.Merge | None:
+    """Return the latest standing merge by which one of these records went."""
+    found = (merging.find_standing_merge(store, code) for code in codes)
+    return max(filter(None, found), key=lambda each: each.number, default=None)
 
 
 def find_verdict(store: Store, one: str, other: str) -> Verdict | None:

@@ -34,7 +34,10 @@ def pair() -> ResponseReturnValue:
     stays, goes = (request.args.get(name, "")[:300] for name in ("stays", "goes"))
     if not stays or not goes:
         return redirect(url_for("duplicates.index"))
-    return _pair(stays, goes)
+    try:
+        return _pair(stays, goes)
+    except NotFound as error:
+        return _done(stays, goes, error)
 
 
 def judge() -> ResponseReturnValue:
@@ -64,6 +67,8 @@ def merge() -> ResponseReturnValue:
         )
     except (BadInput, Conflict) as error:
         return _pair(stays, goes, translate(error)), 409
+    except NotFound as error:
+        return _done(stays, goes, error)
     return redirect(url_for("duplicates.work", job_id=job.id))
 
 
@@ -92,6 +97,14 @@ def _index(typed: list[str] | None = None, problem: str = "") -> str:
         labels=labels,
         can_merge=current_user.account.can_review,
     )
+
+
+def _done(stays: str, goes: str, error: NotFound) -> ResponseReturnValue:
+    """Tell of the merge by which a record of the pair went. Raises the error where none did."""
+    done = queries.find_done(web.store(), stays, goes)
+    if done is None:
+        raise error
+    return render_template("duplicates/done.html", done=done), 404
 
 
 def _pair(stays: str, goes: str, problem: str = "") -> str:

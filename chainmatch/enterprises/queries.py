@@ -28,6 +28,7 @@ from graph.store.desk.requests import accepted_between
 from graph.store.history import past
 from graph.store.map import enterprises, ownership
 from graph.store.map.neighbourhood import find_neighbourhood, surround
+from graph.store.merging import Merge, list_merges_into
 from graph.store.merging.former_codes import find_present_code
 from graph.store.people import contacts
 
@@ -42,6 +43,7 @@ class Profile:
     enterprise: Enterprise
     at: date
     past: Past
+    later_merges: list[Merge]
     scheme: str
     bare_code: str
     regions: list[Place]
@@ -82,6 +84,7 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
         past.enterprises_as_of(store, [enterprise], end_of(at))[0],
         at,
         past.find_past(store, ENTERPRISE.name, code, end_of(at)),
+        _list_merges_after(store, code, end_of(at)),
         *split_code(code),
         enterprises.find_regions(store, code, at=at),
         enterprises.list_industries(store, code, at=at),
@@ -96,6 +99,12 @@ def show_profile(store: Store, code: str, *, at: date, number: int, viewer: Acco
         bool(own) and own != code,
         bool(own) and code in {each.code for each in feedback.list_favourites(store, own)},
     )
+
+
+def _list_merges_after(store: Store, code: str, instant: str) -> list[Merge]:
+    """List what was merged in after a past instant: of these, links are shown as of both."""
+    found = list_merges_into(store, code) if instant else []
+    return [each for each in found if each.at >= instant]
 
 
 def visible_contacts(store: Store, viewer: Account, code: str) -> list[Contact]:

@@ -98,6 +98,15 @@ def test_merging_moves_and_undoing_restores(
     )
     assert text(organizer, f"/enterprises/{STAYS}").count("<h1>甲重工股份有限公司</h1>") == 1
     assert audit.list_entries(store, skip=0, limit=1)[0].verb == Verb.ENTERPRISES_MERGED
+    notes = [
+        text(organizer, f"/enterprises/{STAYS}", at=at).count(
+            "并入本企业；所示关系是两家合在一起的"
+        )
+        for at in ("2020-01-01", "")
+    ]
+    assert notes == [1, 0]
+    lines = text(organizer, "/map/changes", code=STAYS)
+    assert (lines.count("产品 1、"), lines.count("因并入而改")) == (1, 1)
     found = merging.list_merges(store, skip=0, limit=1)[0]
     assert text(organizer, "/duplicates", view="merged").count("撤销合并") == 1
     answer = organizer.post(f"/duplicates/merges/{found.id}/undo")
@@ -113,8 +122,37 @@ def test_a_double_click_merges_once(organizer: FlaskClient, store: Store, config
     first, second = (organizer.post("/duplicates/merges", data=told).location for _ in range(2))
     assert first == second
     work(store, config)
-    assert organizer.post("/duplicates/merges", data=told).status_code == 404
+    again = organizer.post("/duplicates/merges", data=told)
+    back = organizer.get("/duplicates/pair", query_string={"stays": STAYS, "goes": GOES})
+    for answer in (again, back):
+        assert (answer.status_code, answer.text.count(f'href="/enterprises/{STAYS}"')) == (404, 1)
+        assert answer.text.count("由 organizer@test.example 于 ") == 1
     assert merging.count_merges(store) == 1
+    unknown = organizer.get("/duplicates/pair", query_string={"stays": STAYS, "goes": "name:无"})
+    assert unknown.text.count("没有编码为 name:无 的企业。") == 1
+
+
+def test_another_merge_of_the_same_record_is_told(
+    doorman: Doorman, organizer: FlaskClient, store: Store
+) -> None:
+    organizer.post("/duplicates/merges", data=decided(store))
+    other = {"stays": "name:伙伴", "goes": GOES}
+    told = {**other, "mark": merging.preview(store, **other, sides={}).mark}
+    admin = doorman.client(Role.ADMINISTRATOR)
+    for data in (told, decided(store, name="goes")):
+        answer = admin.post("/duplicates/merges", data=data)
+        words = "organizer@test.example 正在把“甲重工股份有限公司”并入“甲重工”，您的操作没有进行"
+        assert (answer.status_code, answer.text.count(words)) == (409, 1)
+    assert jobs.count_jobs(store, [WORK]) == 1
+
+
+def test_a_pair_chosen_by_hand_is_listed_with_what_was_said(organizer: FlaskClient) -> None:
+    pair = {"one": "name:伙伴", "other": STAYS, "decision": "distinct"}
+    organizer.post("/duplicates/judgements", data=pair)
+    page = text(organizer, "/duplicates", view="distinct")
+    assert (page.count("指定比较</small>"), page.count(">伙伴</a>")) == (1, 1)
+    same = organizer.post("/duplicates/judgements", data={**pair, "other": pair["one"]})
+    assert (same.status_code, same.text.count("请选择两条不同的企业记录。")) == (422, 1)
 
 
 def test_a_change_before_the_worker_comes_is_told(

@@ -42,10 +42,6 @@ def undo(store: Store, merge_id: str, *, by: str, at: datetime) -> None:
 
 
 def _check(transaction: Transaction, merge: Merge) -> None:
-    if not transaction.run(cypher.FIND, code=merge.stays):
-        raise Conflict("保留的企业 %(name)s 已不在图谱里，不能撤销合并。", name=merge.stays_name)
-    if transaction.run(cypher.FIND, code=merge.goes):
-        raise Conflict("图谱里已有编码为 %(code)s 的企业，不能撤销合并。", code=merge.goes)
     involved = set(merge.involved)
     for row in transaction.run(cypher.LIST_LATER, number=merge.number):
         if {row["stays"], row["goes"]} & involved:
@@ -54,6 +50,10 @@ def _check(transaction: Transaction, merge: Merge) -> None:
                 goes=row["goes_name"],
                 stays=row["stays_name"],
             )
+    if not transaction.run(cypher.FIND, code=merge.stays):
+        raise Conflict("保留的企业 %(name)s 已不在图谱里，不能撤销合并。", name=merge.stays_name)
+    if transaction.run(cypher.FIND, code=merge.goes):
+        raise Conflict("图谱里已有编码为 %(code)s 的企业，不能撤销合并。", code=merge.goes)
 
 
 def _restore_links(transaction: Transaction, merge: Merge, record: Record) -> list[Tie]:

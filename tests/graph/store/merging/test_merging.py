@@ -211,7 +211,7 @@ def test_codes_lead_on_through_two_merges(store: Store) -> None:
     second = merge(store, stays="name:伙伴", goes=STAYS)
     assert merging.find_present_code(store, GOES) == "name:伙伴"
     assert node(store, "name:伙伴")["former_codes"] == sorted([GOES, STAYS])
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="此后又把“甲重工”并入了“伙伴”"):
         merging.undo(store, first.id, by="o@test.example", at=NOW)
     merging.undo(store, second.id, by="o@test.example", at=NOW)
     assert merging.find_present_code(store, GOES) == STAYS
