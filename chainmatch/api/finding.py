@@ -8,6 +8,7 @@ from chainmatch.api import forms, shapes
 from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain, hidden_chains
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.region_choice import check_region
 from chainmatch.choosing.search_form import clean
 from chainmatch.choosing.search_scope import check_scope
 from chainmatch.map_day import end_of
@@ -23,10 +24,12 @@ from graph.store.merging import find_present_code
 
 
 def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
-    """List enterprises by code. Raises NotFound (the chain)."""
+    """List enterprises by code. Raises NotFound (the chain, the region)."""
     check_chain(context, asked.chain)
     wanted = Wanted(selection=_selection(asked), node=clean(asked.node))
     found = search(context.store, wanted, at=date_text(context.today)).entries
+    if not found:
+        check_region(context.store, clean(asked.region))
     entries = sorted(found, key=lambda entry: entry.code)
     after = read_cursor(asked.cursor, str, "")
     begin = bisect_right(entries, after, key=lambda entry: entry.code) if after else 0

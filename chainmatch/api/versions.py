@@ -13,7 +13,7 @@ from chainmatch.choosing.search_form import clean
 from chainmatch.formats import local_midnight
 from graph.domain.clock import instant_text
 from graph.domain.history.change import MapChange, differing
-from graph.domain.history.difference import Ground, Span
+from graph.domain.history.difference import LATEST, Ground, Span
 from graph.store.history import changes, differences
 from graph.store.history.changes import LAST, Wanted
 from graph.store.history.differences import Found
@@ -68,7 +68,7 @@ def list_rows(context: Context, asked: forms.DifferenceRows) -> Slice:
 
 def _span(context: Context, asked: forms.Differences) -> Span:
     check_chain(context, asked.chain)
-    one, two = sorted((asked.one, asked.two or context.today))
+    one, two = sorted(min(each, LATEST) for each in (asked.one, asked.two or context.today))
     told = {
         Ground.CHAIN: asked.chain,
         Ground.REGION: clean(asked.region),

@@ -1,6 +1,6 @@
 """What the address of the list asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from werkzeug.datastructures import MultiDict
@@ -54,13 +54,17 @@ class Asked:
 
 
 def read_asked(args: MultiDict[str, str]) -> Asked:
-    """Read an address; an odd kind or object counts as not said. Raises BadInput (a date)."""
+    """Read an address; an odd kind or object counts as not said. Raises BadInput (a date).
+
+    Days the wrong way round are turned.
+    """
     told = {name: args.get(name, "").strip()[:LONGEST] for name in Asked.__dataclass_fields__}
     told["kind"] = told["kind"] if told["kind"] in set(ChangeKind) else ""
     told["object"] = told["object"] if told["object"] in OBJECTS else ""
     asked = Asked(**told)
-    _ = asked.lines
-    return asked
+    lines = asked.lines
+    is_turned = asked.since and asked.until and lines.since >= lines.until
+    return replace(asked, since=asked.until, until=asked.since) if is_turned else asked
 
 
 def _instant(day: str, days: int = 0) -> str:

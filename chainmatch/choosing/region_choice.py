@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chainmatch.i18n import pick
 from graph.domain.codes import bracketed_code, name_with_code
-from graph.errors import BadInput
+from graph.errors import BadInput, NotFound
 from graph.store import Store
 from graph.store.map.choices import Choice, list_region_choices
 
@@ -36,6 +36,12 @@ def shown_region(store: Store, code: str) -> str:
     """Name a region for people; a code that the map lacks is shown as it is."""
     found = _find_region(store, code)
     return pick(found.name, found.name_en) if found else code
+
+
+def check_region(store: Store, code: str) -> None:
+    """Refuse a code, of an odd address, that no region has. Raises NotFound."""
+    if code and _find_region(store, code) is None:
+        raise NotFound("图谱里没有编码 %(code)s。", code=code)
 
 
 def _find_region(store: Store, code: str) -> Choice | None:

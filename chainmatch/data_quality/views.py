@@ -94,11 +94,14 @@ def _asked() -> Asked:
     kind = next(
         (name for name in (queries.COVERED, queries.OLD, queries.FOUND) if told.get(name)), ""
     )
-    source = told.get("source", "")[:200]
+    source, chain = told.get("source", "")[:200], told.get("chain", "")[:200]
+    known = list_chain_choices(web.store(), only_published=False) if chain else []
+    if chain and chain not in {each.code for each in known}:
+        raise NotFound("没有编码为 %(code)s 的产业链。", code=chain)
     return Asked(
         kind,
         told.get(kind, "")[:60],
-        Scope(source, "" if source else told.get("chain", "")[:200]),
+        Scope(source, "" if source else chain),
         told.get("told") == "1",
         queries.read_months(told.get("months", "").strip()),
     )

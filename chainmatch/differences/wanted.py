@@ -6,13 +6,11 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from graph.domain.history.difference import Ground, Span, Way
-from graph.errors import BadInput
+from graph.domain.history.difference import LATEST, Ground, Span, Way
+from graph.errors import BadInput, NotFound
 from graph.store.history.differences import KINDS
 
 LONGEST = 200
-LATEST = date(9998, 12, 31)
-"""The day before which every link ends that holds for ever."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +44,13 @@ class Asked:
 
 
 def read_asked(args: MultiDict[str, str], *, today: date) -> Asked:
-    """Read an address; what is odd counts as not said. Raises BadInput for an odd date."""
+    """Read an address; odd counts as not said. Raises BadInput (a date), NotFound (a kind)."""
 
     def said(name: str) -> str:
         return args.get(name, "").strip()[:LONGEST]
 
+    if said("kind") and said("kind") not in KINDS:
+        raise NotFound("没有“%(kind)s”这种数据，请从对比结果里打开。", kind=said("kind"))
     ground = next((each for each in Ground if said(each)), None)
     return Asked(
         _day(said("from")),
@@ -58,7 +58,7 @@ def read_asked(args: MultiDict[str, str], *, today: date) -> Asked:
         ground,
         said(ground) if ground else "",
         said("by") if said("by") in set(Ground) else "",
-        said("kind") if said("kind") in KINDS else KINDS[0],
+        said("kind") or KINDS[0],
         Way(said("way")) if said("way") in set(Way) else Way.CAME,
         args.get("after", "")[: 5 * LONGEST],
     )

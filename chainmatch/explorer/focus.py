@@ -5,6 +5,7 @@ from datetime import date
 
 from chainmatch.choosing.enterprise_names import offer_named
 from chainmatch.choosing.node_choice import NOTHING, find_named
+from chainmatch.choosing.region_choice import check_region
 from chainmatch.explorer.wanted import INDUSTRIES, Wanted
 from chainmatch.i18n import gettext, pick
 from graph.domain.codes import bracketed_code, name_with_code
@@ -34,6 +35,7 @@ class Focus:
     firms: tuple[Place, ...] = ()
     offered: tuple[FoundNode, ...] = ()
     typed: str = ""
+    is_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,11 @@ class Centres:
 
 
 def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> Focus:
-    """Find what a view is of: a centre before a chain, else the first chain, else industries."""
+    """Find what a view is of: a centre before a chain, else the first chain, else industries.
+
+    Raises NotFound for a region that is not on the map.
+    """
+    check_region(store, wanted.region)
     scope = _scope(wanted, is_staff)
     if wanted.centre:
         return _around(store, wanted.centre, scope, today)
@@ -55,7 +61,7 @@ def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> 
         return Focus(gettext("全部行业"), scope, offered=_offered(store, wanted.at))
     chain = next((each for each in open_to if each.code == code), None)
     if chain is None:
-        return Focus(gettext("没有这条产业链"), None)
+        return Focus(gettext("没有这条产业链"), None, is_missing=True)
     return Focus(pick(chain.name, chain.name_en), replace(scope, chain=code))
 
 

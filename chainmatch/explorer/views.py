@@ -34,7 +34,7 @@ def page() -> ResponseReturnValue:
     store, is_staff = web.store(), can_enter(STAFF)
     shown = find_focus(store, wanted, today=today(), is_staff=is_staff)
     picture = queries.show_picture(store, shown, wanted)
-    return render_template(
+    html = render_template(
         "explorer/page.html",
         focus=shown,
         picture=picture,
@@ -48,6 +48,7 @@ def page() -> ResponseReturnValue:
         most=MOST_ELEMENTS,
         **_sheet(wanted),
     )
+    return html, 404 if shown.is_missing else 200
 
 
 def nodes() -> ResponseReturnValue:

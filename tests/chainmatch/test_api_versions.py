@@ -77,3 +77,16 @@ def test_only_the_staff_reads_versions(app: Flask, store: Store, staff: Program)
     assert staff.get("/differences").status_code == 400
     assert staff.get("/differences/rows", one="2020-01-01", kind="Region").status_code == 400
     assert staff.get("/differences", one="2020-01-01", chain="none").status_code == 404
+
+
+def test_the_last_day_is_one_before_all_links_end(staff: Program) -> None:
+    last, before = (
+        staff.read("/differences", one=one, two="2026-01-01")
+        for one in ("9999-12-31", "9998-12-31")
+    )
+    assert last == before
+
+
+def test_a_region_that_is_not_there_is_not_found(staff: Program) -> None:
+    answer = staff.get("/enterprises", region="nope")
+    assert (answer.status_code, answer.json["detail"]) == (404, "图谱里没有编码 nope。")

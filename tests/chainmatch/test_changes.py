@@ -110,3 +110,11 @@ def test_a_record_made_in_bulk_names_its_run(
     page = analyst.get("/map/changes?code=name:新").get_data(as_text=True)
     assert "由命令行整批导入的，来源 本单位导入。" in page
     assert f'href="/map/changes?run={line.id}">全部.xlsx</a>' in page
+
+
+def test_days_the_wrong_way_round_are_turned(analyst: FlaskClient) -> None:
+    right, turned = (
+        read_csv(analyst, f"/map/changes/changes.csv?since={since}&until={until}")
+        for since, until in (("2020-01-01", "2900-01-01"), ("2900-01-01", "2020-01-01"))
+    )
+    assert (len(right) > 1, turned) == (True, right)

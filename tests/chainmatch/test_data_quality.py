@@ -147,3 +147,8 @@ def test_a_survey_is_cancelled_by_who_asked(
     assert doorman.client(Role.ORGANIZER).post(address).status_code == 403
     assert analyst.post(address).status_code == 302
     assert text(analyst, "/data-quality").count("还没有统计过") == 1
+
+
+def test_an_unknown_chain_is_not_found(analyst: FlaskClient) -> None:
+    answer = analyst.get("/data-quality?chain=nope")
+    assert (answer.status_code, answer.text.count("没有编码为 nope 的产业链。")) == (404, 1)

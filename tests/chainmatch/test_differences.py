@@ -106,3 +106,8 @@ def test_days_may_be_turned_and_odd_ones_are_refused(analyst: FlaskClient) -> No
 
 def test_rows_without_days_lead_back(analyst: FlaskClient) -> None:
     assert analyst.get("/map/differences/rows").location == "/map/differences"
+
+
+def test_an_unknown_kind_is_not_found(analyst: FlaskClient) -> None:
+    answer = analyst.get("/map/differences/rows?from=2026-01-01&kind=NOPE")
+    assert (answer.status_code, answer.text.count("没有“NOPE”这种数据")) == (404, 1)

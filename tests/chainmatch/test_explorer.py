@@ -158,3 +158,12 @@ def test_it_is_said_in_english(doorman: Doorman, store: Store) -> None:
     save_chain(store)
     page = doorman.client(Role.ANALYST, locale="en").get("/map?layer=trades").text
     assert page.count("Dashed “Gap”: no company here") == 1
+
+
+def test_unknown_codes_are_not_found(analyst: FlaskClient) -> None:
+    for address, words in (
+        ("/map?region=nope", "图谱里没有编码 nope。"),
+        ("/map?chain=nope", "没有这条产业链"),
+    ):
+        answer = analyst.get(address)
+        assert (answer.status_code, words in answer.text) == (404, True)

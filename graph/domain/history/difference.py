@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+
+LATEST = date(9998, 12, 31)
+"""The day before which every link ends that holds for ever."""
 
 
 class Way(StrEnum):
