@@ -8,11 +8,13 @@ from graph.domain.explored import Grouping, Layer, Mark
 __all__ = [
     "DEPTHS",
     "DIRECTIONS",
+    "FIRM_DEPTHS",
     "GROUPED",
     "GROUPINGS",
     "LAYERS",
     "MARKS",
     "NEAR_METHODS",
+    "OF_NODES",
     "PICTURES",
     "STAGES",
     "TABLES",
@@ -43,4 +45,8 @@ GROUPED = {
 }
 MARKS = {Mark.NONE: "", Mark.GAP: mark("缺口"), Mark.SINGLE: mark("唯一")}
 DEPTHS = ("1", "2", "3", "4")
+FIRM_DEPTHS = ("1", "2")
+"""Partners of an enterprise are read so far."""
+OF_NODES = frozenset({Grouping.DISTRICT, Grouping.NODE})
+"""Groupings that put enterprises together at their nodes: none are drawn around an enterprise."""
 DIRECTIONS = {Direction.SUPPLIER: mark("供应方"), Direction.CUSTOMER: mark("采购方")}

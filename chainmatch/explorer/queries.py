@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from chainmatch.explorer.focus import Focus, list_open_chains
+from chainmatch.explorer.labels import OF_NODES
 from chainmatch.explorer.wanted import Wanted
 from chainmatch.pictures.map_drawing import AddressOf, draw_map, no_address
 from chainmatch.pictures.shapes import Drawing
@@ -85,7 +86,8 @@ def show_picture(store: Store, focus: Focus, wanted: Wanted) -> Picture | None:
         grouped = group(view, _coarse(wanted.group))
         flows = flows_of(grouped.view)
     else:
-        grouped = group(view, wanted.group)
+        is_lone = focus.scope and focus.scope.firm and wanted.group in OF_NODES
+        grouped = group(view, None if is_lone else wanted.group)
     return Picture(focus.title, grouped, lay_out(grouped.view), flows)
 
 

@@ -167,3 +167,15 @@ def test_unknown_codes_are_not_found(analyst: FlaskClient) -> None:
     ):
         answer = analyst.get(address)
         assert (answer.status_code, words in answer.text) == (404, True)
+
+
+def test_around_an_enterprise_only_what_applies_is_offered(analyst: FlaskClient) -> None:
+    centre = f"/map?centre={quote('name:甲')}"
+    plain = analyst.get(centre).text
+    for group in ("district", "node"):
+        page = analyst.get(f"{centre}&group={group}&depth=4").text
+        assert (page.count(f'value="{group}"'), page.count("合并显示")) == (0, 0)
+        assert page.count("<tr>") == plain.count("<tr>")
+        assert page.count("<option selected>2</option>") == 1
+    assert plain.count('<option value="" selected>–</option>') == 1
+    assert analyst.get(f"{centre}&picture=sankey").text.count("带宽：往来的条数") == 1
