@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from chainmatch import audit
+from chainmatch.background.asking import can_cancel
 from chainmatch.formats import local_date
 from graph.domain.account import Account
 from graph.domain.audit import Verb
@@ -50,11 +51,6 @@ def cancel_export(store: Store, *, actor: Account, job_id: str, now: datetime) -
         raise Forbidden("只有提交这次导出的人或管理员可以操作。")
     if not jobs.cancel(store, job.id, at=now):
         raise Conflict("这次导出已经结束，不能再取消。")
-
-
-def can_cancel(actor: Account, job: Job) -> bool:
-    """Whether this person asked for it, or administers."""
-    return actor.email == job.created_by or actor.can_administer
 
 
 def find_export(store: Store, job_id: str) -> Job:

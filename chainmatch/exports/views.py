@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.background.asking import can_cancel
 from chainmatch.exports import labels, operations, queries
 from chainmatch.exports.forms import ExportForm
 from graph.domain.clock import now
@@ -35,7 +36,7 @@ def page(job_id: str) -> ResponseReturnValue:
         "exports/state.html" if web.wants_fragment() else "exports/page.html",
         shown=shown,
         labels=labels,
-        can_cancel=operations.can_cancel(current_user.account, shown.job),
+        can_cancel=can_cancel(current_user.account, shown.job),
     )
 
 
