@@ -54,8 +54,11 @@ def _lead_on() -> ResponseReturnValue | None:
     if not is_asked or problems.is_program() or not current_user.is_authenticated:
         return None
     rewrite_parameters()
-    place = request.view_args or {}
-    if request.endpoint not in PLACES or present(place["code"]) == place["code"]:
+    if request.endpoint not in PLACES:
         return None
-    moved = {**place, "code": present(place["code"])}
+    place = request.view_args or {}
+    code = present(place["code"])
+    if code == place["code"]:
+        return None
+    moved = {**place, "code": code}
     return redirect(url_for(request.endpoint, **moved, **request.args.to_dict(flat=False)))
