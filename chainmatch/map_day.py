@@ -10,6 +10,7 @@ from chainmatch.formats import local_midnight, today
 from graph.domain.clock import instant_text
 from graph.errors import BadInput
 from graph.store.bulk.exports import Day
+from graph.store.merging import count_merges_since
 
 DATED = frozenset(
     {
@@ -20,6 +21,9 @@ DATED = frozenset(
         "enterprises.neighbourhood",
         "explorer.page",
         "diagnosis.page",
+        "diagnosis.rows",
+        "diagnosis.listed",
+        "diagnosis.node",
         "whatif.page",
     }
 )
@@ -29,7 +33,13 @@ DATED = frozenset(
 def init_app(app: Flask) -> None:
     """Carry the day along links between these pages, and tell templates of it."""
     app.url_defaults(_keep_day)
-    app.context_processor(lambda: {"past_day": past_day, "address_with_day": web.address_with})
+    app.context_processor(
+        lambda: {
+            "past_day": past_day,
+            "merges_since": merges_since,
+            "address_with_day": web.address_with,
+        }
+    )
 
 
 def past_day() -> date | None:
@@ -48,6 +58,11 @@ def end_of(day: date) -> str:
     if day >= today():
         return ""
     return instant_text(local_midnight(day + timedelta(days=1)))
+
+
+def merges_since(day: date) -> int:
+    """Count the enterprises that went up in others after a day: it shows them as one already."""
+    return count_merges_since(web.store(), end_of(day))
 
 
 def day_of(day: date) -> Day:

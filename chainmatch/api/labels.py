@@ -3,7 +3,7 @@
 from chainmatch.i18n import mark
 from chainmatch.wording.token_scopes import SCOPES
 
-__all__ = ["ABOUT", "LIMITS", "SCOPES", "STATUS", "TITLE"]
+__all__ = ["ABOUT", "LIMITS", "MERGED", "SCOPES", "STATUS", "TITLE"]
 
 TITLE = mark("ChainMatch 数据接口")
 ABOUT = mark(
@@ -17,7 +17,9 @@ LIMITS = {
     "RateLimit-Remaining": mark("这一分钟还可以请求的次数"),
     "RateLimit-Reset": mark("多少秒后重新计数"),
 }
+MERGED = "Map-Merged-Since"
 STATUS = {
+    MERGED: mark("所读日期之后并入别家的企业数；它们当天的关系已记在保留的企业名下"),
     "code": mark("编码；特殊字符要按网址规则转写"),
     "record": mark("一条记录"),
     "list": mark("一页记录"),

@@ -9,7 +9,7 @@ import msgspec
 
 from chainmatch import problems
 from chainmatch.api.forms import LONGEST_CODE
-from chainmatch.api.labels import ABOUT, LIMITS, SCOPES, STATUS, TITLE
+from chainmatch.api.labels import ABOUT, LIMITS, MERGED, SCOPES, STATUS, TITLE
 from chainmatch.api.reading import COMPONENTS, schemas_of
 from chainmatch.api.resources import ROOT, Resource
 from chainmatch.i18n import current_language, gettext
@@ -58,7 +58,7 @@ def _document(resources: tuple[Resource, ...]) -> Node:
             },
             "headers": {
                 name: {"description": words, "schema": {"type": "integer"}}
-                for name, words in LIMITS.items()
+                for name, words in {**LIMITS, MERGED: STATUS[MERGED]}.items()
             },
         },
     }
@@ -77,7 +77,7 @@ def _operation(resource: Resource) -> Node:
         "parameters": [*_places(resource), *_parameters(resource)],
         "responses": {
             "200": _answer(resource),
-            "304": {"description": STATUS[304], "headers": _limits()},
+            "304": {"description": STATUS[304], "headers": _numbers(resource)},
             **{str(each): {"$ref": f"#/components/responses/{each}"} for each in (*REFUSALS, 414)},
         },
         "x-scope": resource.scope.value,
@@ -111,7 +111,8 @@ def _parameters(resource: Resource) -> Iterator[Node]:
 def _answer(resource: Resource) -> Node:
     row = {"$ref": COMPONENTS.format(name=resource.row.__name__)}
     if not resource.is_list:
-        return _content(STATUS["record"], {"application/json": {"schema": row}}, ("ETag",))
+        media = {"application/json": {"schema": row}}
+        return _content(STATUS["record"], media, ("ETag",), resource)
     page = {
         "type": "object",
         "properties": {
@@ -125,16 +126,17 @@ def _answer(resource: Resource) -> Node:
         "application/json": {"schema": page},
         "text/csv": {"schema": {"type": "string"}},
     }
-    return _content(STATUS["list"], media, ("ETag", "Link"))
+    return _content(STATUS["list"], media, ("ETag", "Link"), resource)
 
 
-def _content(words: str, media: Node, headers: tuple[str, ...]) -> Node:
-    texts = {name: {"description": STATUS[name], "schema": {"type": "string"}} for name in headers}
-    return {"description": words, "content": media, "headers": {**texts, **_limits()}}
+def _content(words: str, media: Node, texts: tuple[str, ...], resource: Resource) -> Node:
+    told = {name: {"description": STATUS[name], "schema": {"type": "string"}} for name in texts}
+    return {"description": words, "content": media, "headers": {**told, **_numbers(resource)}}
 
 
-def _limits() -> Node:
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in LIMITS}
+def _numbers(resource: Resource) -> Node:
+    names = (*LIMITS, MERGED) if resource.days else LIMITS
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _refusal(status: int) -> Node:

@@ -37,7 +37,8 @@ class Resource:
     """An address of the interface.
 
     ``asked`` declares its parameters and ``row`` what it answers; ``read`` answers a Slice where it
-    is a list. ``allow`` and ``scope`` say who may read it.
+    is a list. ``allow`` and ``scope`` say who may read it. ``days`` are the parameters that say for
+    which days the map is read.
     """
 
     path: str
@@ -49,11 +50,18 @@ class Resource:
     scope: Scope
     allow: Rule
     is_list: bool
+    days: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         """The whole path, as Flask writes it."""
         return ROOT + self.path
+
+
+def earliest_day(resource: Resource, asked: Any) -> date | None:
+    """Return the earliest day for which an answer reads the map, None where it is today's."""
+    told = (getattr(asked, name) for name in resource.days)
+    return min((day for day in told if day is not None), default=None)
 
 
 def cut(rows: Sequence[Any], limit: int, key: Callable[[Any], Any]) -> Slice:

@@ -29,6 +29,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=True,
+        days=("at",),
     ),
     Resource(
         path="/chains/<path:code>",
@@ -40,6 +41,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=False,
+        days=("at",),
     ),
     Resource(
         path="/nodes",
@@ -51,6 +53,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=True,
+        days=("at",),
     ),
     Resource(
         path="/nodes/<path:code>",
@@ -62,6 +65,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=False,
+        days=("at",),
     ),
     Resource(
         path="/links",
@@ -73,6 +77,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=True,
+        days=("at",),
     ),
     Resource(
         path="/enterprises",
@@ -95,6 +100,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=SIGNED_IN,
         is_list=False,
+        days=("at",),
     ),
     Resource(
         path="/regions",
@@ -128,6 +134,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=STAFF,
         is_list=True,
+        days=("one", "two"),
     ),
     Resource(
         path="/differences/rows",
@@ -139,6 +146,7 @@ RESOURCES = (
         scope=Scope.MAP,
         allow=STAFF,
         is_list=True,
+        days=("one", "two"),
     ),
     Resource(
         path="/search",
@@ -161,6 +169,7 @@ RESOURCES = (
         scope=Scope.RECOMMENDATIONS,
         allow=SIGNED_IN,
         is_list=True,
+        days=("at",),
     ),
     Resource(
         path="/conferences",

@@ -9,10 +9,12 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 from chainmatch import former_codes, problems, web
 from chainmatch.api import gate, openapi, reference
 from chainmatch.api.answers import answer_bytes, answer_list, answer_record
+from chainmatch.api.labels import MERGED
 from chainmatch.api.reading import BadParameters, read_form
-from chainmatch.api.resources import Context, Resource
+from chainmatch.api.resources import Context, Resource, earliest_day
 from chainmatch.formats import today
 from chainmatch.i18n import gettext
+from chainmatch.map_day import merges_since
 from graph.domain.clock import now
 
 
@@ -47,7 +49,12 @@ def _answer(resource: Resource, place: dict[str, str]) -> Response:
     asked = read_form(resource.asked, request.args)
     context = Context(store, actor, today(), web.config().models)
     found = resource.read(context, asked, **place)
-    return answer_list(resource, found, asked.format) if resource.is_list else answer_record(found)
+    is_list = resource.is_list
+    response = answer_list(resource, found, asked.format) if is_list else answer_record(found)
+    if resource.days:
+        day = earliest_day(resource, asked)
+        response.headers[MERGED] = str(merges_since(day) if day else 0)
+    return response
 
 
 def add_limits(response: Response) -> Response:

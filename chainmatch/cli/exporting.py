@@ -12,6 +12,7 @@ from chainmatch.map_day import day_of
 from graph.exchange.exporting import export_map
 from graph.exchange.writers.forms import FORMS
 from graph.store.bulk.exports import EVER
+from graph.store.merging import count_merges_since
 
 force_option = click.option(
     "--force", is_flag=True, help="覆盖已有的文件。 Overwrite what is there."
@@ -37,8 +38,9 @@ def export(form: str, path: Path, at: datetime | None, force: bool, as_json: boo
     with open_graph() as store, progress_bar() as progress:
         day = day_of(at.date()) if at else EVER
         exported = export_map(store, path, form=form, day=day, force=force, progress=progress)
+        merged = count_merges_since(store, day.over)
     if as_json:
-        print_json({"path": str(path), **asdict(exported)})
+        print_json({"path": str(path), **asdict(exported), "merged_since": merged})
         return
     click.echo(
         gettext(
@@ -48,3 +50,11 @@ def export(form: str, path: Path, at: datetime | None, force: bool, as_json: boo
             links=f"{exported.links:,}",
         )
     )
+    if merged:
+        click.echo(
+            gettext(
+                "%(day)s 之后有 %(number)s 家企业并入别家，文件里当天的关系已记在保留的企业名下。",
+                day=day.at,
+                number=merged,
+            )
+        )

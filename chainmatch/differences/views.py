@@ -1,5 +1,7 @@
 """Pages of the differences room. A comparison stands in its address, so that it can be sent."""
 
+from datetime import date
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,6 +10,7 @@ from chainmatch.differences import labels, queries
 from chainmatch.differences.wanted import Asked, before, read_asked
 from chainmatch.filing.row_files import send_rows
 from chainmatch.formats import today
+from chainmatch.map_day import merges_since
 from graph.domain.history.difference import Span
 from graph.errors import BadInput
 from graph.store.map import choices
@@ -23,6 +26,7 @@ def page() -> ResponseReturnValue:
         "group": group,
         "labels": labels,
         "shown": queries.compare(store, asked, span) if span and is_asked else None,
+        "merged": _merged(asked),
     }
     if web.wants_fragment():
         return render_template("differences/found.html", **told)
@@ -54,6 +58,7 @@ def rows() -> ResponseReturnValue:
         group=queries.name_group(web.store(), asked),
         title=queries.title(asked),
         shown=queries.list_rows(web.store(), asked, asked.span),
+        merged=_merged(asked),
         labels=labels,
         address_with=web.address_with,
     )
@@ -68,6 +73,11 @@ def table(form: str) -> ResponseReturnValue:
 
 def _asked() -> Asked:
     return read_asked(request.args, today=today())
+
+
+def _merged(asked: Asked) -> int:
+    """Count what the earlier day shows as one with others, because it was merged later."""
+    return merges_since(date.fromisoformat(asked.span.one)) if asked.span else 0
 
 
 def _compared() -> tuple[Asked, Span]:

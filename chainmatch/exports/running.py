@@ -17,6 +17,7 @@ from graph.exchange.exporting import export_map
 from graph.messages import message
 from graph.store import Store
 from graph.store.bulk.exports import EVER
+from graph.store.merging import count_merges_since
 
 KEPT_DAYS = 7
 DAY_SECONDS = 24 * 3600
@@ -41,7 +42,8 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
         nodes=f"{exported.nodes:,}",
         links=f"{exported.links:,}",
     )
-    return Outcome(note, {"size": path.stat().st_size})
+    merged = count_merges_since(store, day.over)
+    return Outcome(note, {"size": path.stat().st_size, "merged": merged})
 
 
 def _clear(folder: Path, *, before: float) -> None:

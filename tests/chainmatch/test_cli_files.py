@@ -35,7 +35,12 @@ def test_the_map_is_exported_once_and_again_by_force(store: Store, tmp_path: Pat
     assert again.exit_code == 2
     assert again.output.splitlines()[-1] == f"{path} 已经存在，没有覆盖。要覆盖请加 --force。"
     forced = run("export", "graphml", path, "--force", "--json")
-    assert json.loads(forced.stdout) == {"path": str(path), "nodes": 32, "links": 17}
+    assert json.loads(forced.stdout) == {
+        "path": str(path),
+        "nodes": 32,
+        "links": 17,
+        "merged_since": 0,
+    }
     assert networkx.read_graphml(path).number_of_edges() == 17
 
 

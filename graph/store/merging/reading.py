@@ -129,6 +129,14 @@ def count_merges(store: Store) -> int:
     return store.read(cypher.COUNT_MERGES)[0]["total"]
 
 
+def count_merges_since(store: Store, instant: str) -> int:
+    """Count what was merged from an instant on and still is: of days before it is not told apart.
+
+    An empty instant is one that has not come yet.
+    """
+    return store.read(cypher.COUNT_MERGES_SINCE, since=instant)[0]["total"] if instant else 0
+
+
 def list_merges_into(store: Store, code: str) -> list[Merge]:
     """List what was merged into a record and still is."""
     return [as_merge(row["merge"]) for row in store.read(cypher.LIST_MERGES_OF, code=code)]
