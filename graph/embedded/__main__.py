@@ -8,13 +8,15 @@ import time
 from pathlib import Path
 from typing import Any
 
+from graph.embedded.deadlines import Deadlines
 from graph.embedded.folder import DATABASE, EXIT_IN_USE, Folder
-from graph.embedded.reader import create_reader, write_groups
+from graph.embedded.reader import create_readers, write_groups
 from graph.embedded.secret_file import find_or_make_secret
 from graph.schema import READABLE_LABELS, READABLE_LINKS
 
 LOCK_SECONDS = 3.0
 CLOSING_SECONDS = 40.0
+READABLE = sorted(READABLE_LABELS | READABLE_LINKS)
 BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 
 
@@ -25,6 +27,8 @@ def serve(folder: Folder, bolt: int, http: int) -> int:
             return EXIT_IN_USE
         folder.endpoint.unlink(missing_ok=True)
         server = _create_server(folder, bolt, http)
+        deadlines = Deadlines(server._java_server, DATABASE, READABLE, folder.leases)
+        deadlines.start()
         try:
             folder.endpoint.write_text(
                 json.dumps({"pid": os.getpid(), "bolt": bolt, "http": http}), encoding="utf-8"
@@ -32,6 +36,7 @@ def serve(folder: Folder, bolt: int, http: int) -> int:
             sys.stdin.buffer.read()
         finally:
             folder.endpoint.unlink(missing_ok=True)
+            deadlines.stop()
             server.stop()
     return 0
 
@@ -55,7 +60,7 @@ def _take(lock: Any, folder: Folder) -> bool:
 def _create_server(folder: Folder, bolt: int, http: int) -> Any:
     import arcadedb_embedded  # noqa: PLC0415 - brings a Java runtime: only the child loads it
 
-    write_groups(folder.groups, sorted(READABLE_LABELS | READABLE_LINKS))
+    write_groups(folder.groups, READABLE)
     server = arcadedb_embedded.create_server(
         root_path=str(folder.data),
         root_password=folder.password.read_text(encoding="utf-8"),
@@ -69,7 +74,7 @@ def _create_server(folder: Folder, bolt: int, http: int) -> Any:
     )
     server.start()
     server.create_database(DATABASE)
-    create_reader(server, DATABASE, find_or_make_secret(folder.reader_password))
+    create_readers(server._java_server, DATABASE, find_or_make_secret(folder.reader_password))
     return server
 
 

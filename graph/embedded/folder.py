@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.embedded.reader import READER
+from graph.embedded.leases import READERS
 
 DATABASE = "chainmatch"
 USER = "root"
@@ -22,6 +22,8 @@ class Endpoint:
     password: str
     database: str
     admin_url: str = ""
+    leases: Path | None = None
+    """Where whoever runs a typed query takes a user for it (``graph.embedded.leases``)."""
 
     @property
     def is_embedded(self) -> bool:
@@ -57,8 +59,13 @@ class Folder:
 
     @property
     def reader_password(self) -> Path:
-        """The password of the user who runs typed queries, readable by its owner alone."""
+        """The password of the users who run typed queries, readable by its owner alone."""
         return self.path / "reader_password"
+
+    @property
+    def leases(self) -> Path:
+        """Who runs a typed query now, a file for each user who may."""
+        return self.path / "leases"
 
     @property
     def groups(self) -> Path:
@@ -96,12 +103,12 @@ def find_running(home: Path) -> Endpoint | None:
 
 
 def find_reader(home: Path) -> Endpoint | None:
-    """Return the running server's endpoint for the user who may only read the map, or None."""
-    endpoint = find_running(home)
-    file = graph_folder(home).reader_password
-    if endpoint is None or not file.exists():
+    """Return the running server's endpoint for users who may only read the map, or None."""
+    endpoint, folder = find_running(home), graph_folder(home)
+    if endpoint is None or not folder.reader_password.exists():
         return None
-    return replace(endpoint, user=READER, password=file.read_text(encoding="utf-8"))
+    password = folder.reader_password.read_text(encoding="utf-8")
+    return replace(endpoint, user=READERS[0], password=password, leases=folder.leases)
 
 
 def _is_locked(path: Path) -> bool:

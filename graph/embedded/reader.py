@@ -1,4 +1,4 @@
-"""The database user of typed queries: it may read the map and nothing else, within limits.
+"""The database users of typed queries: they may read the map and nothing else, within limits.
 
 ArcadeDB does not refuse a write in a read transaction, so that what a person types is run by a
 user who could not write in any. The server itself keeps the limit of time. Its limit of rows
@@ -10,7 +10,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from graph.embedded.leases import READERS
+
 READER = "reader"
+"""The group of all READERS; also the one user that earlier versions had."""
 MOST_SECONDS = 10
 EVERYTHING = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 ADMINISTRATION = ("updateSecurity", "updateSchema", "updateDatabaseSettings")
@@ -18,8 +21,15 @@ UNLIMITED = -1
 
 
 def write_groups(file: Path, readable: list[str]) -> None:
-    """Say, before the server starts, what each group may do: the reader may read ``readable``."""
-    groups = {
+    """Say, before the server starts, what each group may do: readers may read ``readable``."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"databases": {"*": {"groups": groups(readable)}}, "version": 2}, indent=2)
+    file.write_text(text, encoding="utf-8")
+
+
+def groups(readable: list[str]) -> dict[str, dict[str, Any]]:
+    """Return what each group may do, by its name, where readers may read these types."""
+    return {
         "admin": _group(dict.fromkeys(["*"], EVERYTHING), access=ADMINISTRATION),
         READER: _group(
             {"*": (), **dict.fromkeys(readable, ("readRecord",))},
@@ -27,9 +37,6 @@ def write_groups(file: Path, readable: list[str]) -> None:
         ),
         "*": _group({"*": ()}),
     }
-    file.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"databases": {"*": {"groups": groups}}, "version": 2}, indent=2)
-    file.write_text(text, encoding="utf-8")
 
 
 def _group(
@@ -46,13 +53,19 @@ def _group(
     }
 
 
-def create_reader(server: Any, database: str, password: str) -> None:
-    """Make the user anew in a started server, with this password whatever it had before."""
+def create_readers(server: Any, database: str, password: str) -> None:
+    """Make the users anew in a started ArcadeDBServer, with this password whatever they had."""
+    security = server.getSecurity()
+    for user in (READER, *READERS):
+        if security.existsUser(user):
+            security.dropUser(user)
+    for user in READERS:
+        described = as_java({"name": user, "databases": {database: [READER]}})
+        security.createUser(described.put("password", security.encodePassword(password)))
+
+
+def as_java(described: dict[str, Any]) -> Any:
+    """Turn plain values into the JSON object that ArcadeDB takes."""
     import jpype  # noqa: PLC0415 - only in the process that runs Java
 
-    security = server._java_server.getSecurity()
-    if security.existsUser(READER):
-        security.dropUser(READER)
-    user = {"name": READER, "databases": {database: [READER]}}
-    described = jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(user))
-    security.createUser(described.put("password", security.encodePassword(password)))
+    return jpype.JClass("com.arcadedb.serializer.json.JSONObject")(json.dumps(described))

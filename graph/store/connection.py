@@ -102,11 +102,12 @@ class Store:
             raise _unavailable() from error
 
     def look(
-        self, cypher: str, parameters: Mapping[str, Any], *, rows: int, seconds: float
+        self, cypher: str, parameters: Mapping[str, Any], *, rows: int, seconds: float, user: str
     ) -> tuple[list[str], list[neo4j.Record]]:
         """Run a checked text that a person typed; return its columns and at most ``rows`` records.
 
-        The only statement that is no constant: see ``graph.inquiry``, which checks it first.
+        ``user`` has the password of the endpoint. The only statement that is no constant: see
+        ``graph.inquiry``, which checks it first.
         """
         query = neo4j.Query(cast(LiteralString, cypher), timeout=seconds)
         reading = {"default_access_mode": neo4j.READ_ACCESS, "fetch_size": min(rows, FETCH_ROWS)}
@@ -116,7 +117,8 @@ class Store:
         def run(driver: neo4j.Driver, endpoint: Endpoint) -> tuple[list[str], list[neo4j.Record]]:
             if time.monotonic() - started > seconds:
                 raise _unavailable()  # lost and found again, when nobody waits for it any more
-            with driver.session(**_session(driver, endpoint), **reading) as session:
+            as_user = {"auth": (user, endpoint.password)} if user != endpoint.user else {}
+            with driver.session(**_session(driver, endpoint), **reading, **as_user) as session:
                 result = session.run(query, dict(parameters))
                 return list(result.keys()), result.fetch(rows)
 

@@ -4,19 +4,20 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Protocol
 
 import neo4j
 import neo4j.graph
 from neo4j import exceptions
 
 from graph.domain.inquiry import Answer, SeenLink, SeenNode, SeenPath
+from graph.embedded import Endpoint, leases
 from graph.embedded.reader import MOST_SECONDS
 from graph.errors import BadInput, Conflict
 from graph.store.connection import Store
 
-AT_ONCE = 2
-"""Typed queries that one process runs at a time: the others' pages shall not wait for them."""
+AT_ONCE = len(leases.READERS)
+"""Typed queries at a time, of one process on Neo4j: the others' pages shall not wait for them."""
 HIDDEN = frozenset({"search", "match_key"})
 """Properties for the full-text index; they say nothing to a reader."""
 GRACE_SECONDS = 1.0
@@ -26,6 +27,27 @@ TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "T
 Looked = tuple[list[str], list[neo4j.Record]]
 
 _slots = threading.BoundedSemaphore(AT_ONCE)
+
+
+class Turn(Protocol):
+    """The right to run one query now, as this user, until ``end``."""
+
+    user: str
+
+    def end(self) -> None:
+        """Let the next one have it."""
+        ...
+
+
+class Slot:
+    """A turn on Neo4j, which ends a query at its limit and needs no other user for it."""
+
+    def __init__(self, user: str) -> None:
+        self.user = user
+
+    def end(self) -> None:
+        """Let the next one have it."""
+        _slots.release()
 
 
 def look(
@@ -41,36 +63,50 @@ def look(
     ``store`` is connected as the user for typed queries. Raises BadInput where the text makes no
     sense to the database or takes longer than ``seconds``, Conflict where others' queries run.
     """
+    turn = _take_turn(store.endpoint, seconds)
     started = time.monotonic()
-    running = _start(lambda: store.look(text, parameters, rows=rows + 1, seconds=seconds))
+    running = _start(
+        turn,
+        lambda: store.look(text, parameters, rows=rows + 1, seconds=seconds, user=turn.user),
+    )
     try:
         columns, records = running.result(seconds + GRACE_SECONDS)
     except TimeoutError as error:
         raise _too_slow(seconds) from error
     except (exceptions.ClientError, exceptions.TransientError, exceptions.DatabaseError) as error:
-        raise _explained(error, seconds) from error
+        is_over = time.monotonic() - started > seconds
+        raise _too_slow(seconds) if is_over else _explained(error, seconds) from error
     found = tuple(tuple(map(_seen, record.values())) for record in records[:rows])
     return Answer(tuple(columns), found, len(records) > rows, time.monotonic() - started)
 
 
-def _start(work: Callable[[], Looked]) -> Future[Looked]:
-    """Run in a thread that can be left behind: ArcadeDB does not end each query at its limit.
+def _take_turn(at: Endpoint, seconds: float) -> Turn:
+    """Take a turn. Raises Conflict where others have them all."""
+    turn: Turn | None
+    if at.leases is None:
+        turn = Slot(at.user) if _slots.acquire(blocking=False) else None
+    else:
+        turn = leases.take(at.leases, seconds)
+    if turn is None:
+        raise Conflict("正在运行的查询太多，请稍后再试。")
+    return turn
 
-    One left behind keeps its slot until the server is done with it, so that no more than AT_ONCE
-    of them burden the server however often somebody asks. Raises Conflict where no slot is free.
+
+def _start(turn: Turn, work: Callable[[], Looked]) -> Future[Looked]:
+    """Run in a thread that can be left behind, should the server need a moment to end the query.
+
+    The turn is over when the query is, not when nobody waits for it any more.
     """
-    if not _slots.acquire(blocking=False):
-        raise Conflict("正在运行的查询太多，超时的查询可能还没有结束，请稍后再试。")
     future: Future[Looked] = Future()
 
     def run() -> None:
         try:
             found = work()
         except BaseException as error:  # the one who waits shall have it
-            _slots.release()
+            turn.end()
             future.set_exception(error)
         else:
-            _slots.release()
+            turn.end()
             future.set_result(found)
 
     threading.Thread(target=run, name="typed-query", daemon=True).start()
@@ -79,7 +115,7 @@ def _start(work: Callable[[], Looked]) -> Future[Looked]:
 
 def _too_slow(seconds: float) -> BadInput:
     return BadInput(
-        "查询超过 %(seconds)s 秒，已不再等待。请加上条件或缩小范围。", seconds=round(seconds)
+        "查询超过 %(seconds)s 秒，已经停止。请加上条件或缩小范围。", seconds=round(seconds)
     )
 
 
