@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from graph.analysis.supply_map import SupplyMap, build
 from graph.domain.progress import Progress, silent
@@ -10,29 +9,22 @@ from graph.messages import message
 from graph.naming.normal import match_key
 from graph.store import Store
 from graph.store.map import supply_map, whole_map
-from graph.store.map.search import find_mark
+from graph.store.map.shelf import Shelf
 
 STEPS = 6
 _one_at_a_time = threading.Lock()
-_kept: WeakKeyDictionary[Store, tuple[tuple[str, str], SupplyMap]] = WeakKeyDictionary()
+_networks = Shelf(most=1)
 
 
 def find_network(store: Store, at: str, progress: Progress = silent) -> SupplyMap:
     """Return the network as of an ISO date; the last one asked for is kept."""
     with _one_at_a_time:
-        network = peek(store, at)
-        if network is None:
-            key = at, find_mark(store)
-            network = read_network(store, at, progress)
-            _kept[store] = key, network
-        return network
+        return _networks.keep(store, at, lambda: read_network(store, at, progress))
 
 
 def peek(store: Store, at: str) -> SupplyMap | None:
     """Return the network if it is kept and the map has not changed since."""
-    found = _kept.get(store)
-    mark = find_mark(store)
-    return found[1] if found is not None and mark and found[0] == (at, mark) else None
+    return _networks.peek(store, at)
 
 
 def read_network(store: Store, at: str, progress: Progress = silent) -> SupplyMap:
