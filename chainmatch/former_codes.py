@@ -1,29 +1,50 @@
-"""Old addresses: the code of a merged enterprise means, wherever it stands, the one that stayed."""
+"""Former codes: wherever a request names a merged enterprise, the one that stayed is meant.
+
+This is the one place of the site where it does: before a page or an answer is made, what the
+request names is brought up to date. Rooms need not ask for former codes themselves.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
 
 from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 
 from chainmatch import problems, web
 from chainmatch.whatif.scenario import ARROW
+from graph.domain.codes import bracketed_code
 from graph.domain.explored import PointKind
-from graph.store.merging import find_present_code
+from graph.store.merging import find_present_codes
 
-PLACES = frozenset({"recommendations.page", "recommendations.compare"})
-"""Pages that have a code in their path; that of an enterprise's own page asks by itself."""
-EXPLORED = frozenset({"centre", "open", "to"})
-PARAMETERS = {
-    "whatif.page": frozenset({"enterprise", "trade"}),
-    "requests.new": frozenset({"to"}),
-    "search.page": frozenset({"q"}),
-    "explorer.page": EXPLORED,
-    "explorer.svg": EXPLORED,
-    "explorer.png": EXPLORED,
-    "api.links": frozenset({"start", "end"}),
-}
-"""Parameters that may hold a code, alone, as the key of a point, or as an end of a trade."""
+PLACES = frozenset(
+    {
+        "api.enterprise",
+        "api.recommendations",
+        "enterprises.neighbourhood",
+        "enterprises.page",
+        "membership.of",
+        "recommendations.compare",
+        "recommendations.page",
+    }
+)
+"""Addresses that have the code of an enterprise in their path."""
+NAMES = frozenset(
+    {
+        "asker", "centre", "code", "end", "enterprise", "host", "investor", "name", "open",
+        "origin", "other", "owner", "partner", "q", "record", "start", "to", "trade",
+    }
+)  # fmt: skip
+"""Parameters and fields, on any page, that may hold the code of an enterprise: alone, as people
+write it (``名称 [编码]``), as the key of a point of the map, or as an end of a trade."""
+KEPT = frozenset({"api.changes", "changes", "duplicates"})
+"""Rooms and addresses that are about former codes themselves: what was merged and when."""
 POINT = f"{PointKind.ENTERPRISE}:"
+NUMBER = re.compile(r"-\d+$")
+"""By which a form tells its several fields of one name apart."""
+
+Present = Mapping[str, str]
 
 
 def init_app(app: Flask) -> None:
@@ -31,34 +52,61 @@ def init_app(app: Flask) -> None:
     app.before_request(_lead_on)
 
 
-def present(text: str) -> str:
-    """Return a text with the present codes in place of former ones."""
-    if ARROW in text:
-        return ARROW.join(map(present, text.split(ARROW)))
-    key, code = (POINT, text[len(POINT) :]) if text.startswith(POINT) else ("", text)
-    return key + (find_present_code(web.store(), code) or code)
-
-
-def rewrite_parameters() -> None:
-    """Let the parameters of this request name present records."""
-    names = PARAMETERS.get(request.endpoint or "", frozenset())
-    if names & request.args.keys():
-        request.args = ImmutableMultiDict(
-            (name, present(text) if name in names and text else text)
-            for name, text in request.args.items(multi=True)
-        )
+def rewrite() -> bool:
+    """Let this request name present records; True where the record in its path is another now."""
+    if KEPT & {request.endpoint, request.blueprint}:
+        return False
+    place = request.view_args or {}
+    named = place.get("code", "") if request.endpoint in PLACES else ""
+    codes = {named, *_codes_in(request.args), *_codes_in(request.form)} - {""}
+    now = find_present_codes(web.store(), sorted(codes)) if codes else {}
+    if not now:
+        return False
+    request.args, request.form = _renamed(request.args, now), _renamed(request.form, now)
+    if named not in now:
+        return False
+    request.view_args = {**place, "code": now[named]}
+    return True
 
 
 def _lead_on() -> ResponseReturnValue | None:
-    is_asked = request.method == "GET" and request.endpoint in (PLACES | PARAMETERS.keys())
-    if not is_asked or problems.is_program() or not current_user.is_authenticated:
+    if request.endpoint is None or problems.is_program() or not current_user.is_authenticated:
         return None
-    rewrite_parameters()
-    if request.endpoint not in PLACES:
+    if not rewrite() or request.method != "GET":
         return None
-    place = request.view_args or {}
-    code = present(place["code"])
-    if code == place["code"]:
-        return None
-    moved = {**place, "code": code}
-    return redirect(url_for(request.endpoint, **moved, **request.args.to_dict(flat=False)))
+    asked = request.args.to_dict(flat=False)
+    return redirect(url_for(request.endpoint, **(request.view_args or {}), **asked))
+
+
+def _codes_in(told: MultiDict[str, str]) -> Iterator[str]:
+    for name, text in told.items(multi=True):
+        if _may_name(name):
+            yield from (code for code in map(_code_of, text.split(ARROW)) if ":" in code)
+
+
+def _renamed(told: MultiDict[str, str], now: Present) -> ImmutableMultiDict[str, str]:
+    return ImmutableMultiDict(
+        (name, _present(text, now) if _may_name(name) else text)
+        for name, text in told.items(multi=True)
+    )
+
+
+def _present(text: str, now: Present) -> str:
+    return ARROW.join(_present_part(part, now) for part in text.split(ARROW))
+
+
+def _present_part(part: str, now: Present) -> str:
+    code = _code_of(part)
+    if code not in now:
+        return part
+    return (POINT if part.startswith(POINT) else "") + now[code]
+
+
+def _code_of(part: str) -> str:
+    """Return the code in what was sent: that of a point, in brackets, else all of it."""
+    part = part.strip()
+    return part[len(POINT) :] if part.startswith(POINT) else bracketed_code(part) or part
+
+
+def _may_name(name: str) -> bool:
+    return NUMBER.sub("", name) in NAMES

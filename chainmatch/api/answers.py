@@ -11,9 +11,9 @@ import msgspec
 from flask import Response, request
 
 from chainmatch import web
-from chainmatch.api.cursors import write_cursor
 from chainmatch.api.forms import Form
 from chainmatch.api.resources import Resource, Slice
+from chainmatch.choosing.cursors import write_cursor
 from chainmatch.i18n import HTML_LANGUAGES, current_language
 from graph.exchange.cells import join_list, neutralise, without_controls
 

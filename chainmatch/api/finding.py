@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from chainmatch.api import forms, shapes
-from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain, hidden_chains
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.cursors import read_cursor
 from chainmatch.choosing.region_choice import check_region
 from chainmatch.choosing.search_form import clean
 from chainmatch.choosing.search_scope import check_scope
@@ -20,7 +20,6 @@ from graph.search import distances, find_products, place_in_order, read_words, s
 from graph.search.table import find_table
 from graph.store.bulk import map_pages
 from graph.store.history.past import enterprises_as_of
-from graph.store.merging import find_present_code
 
 
 def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
@@ -38,11 +37,10 @@ def list_enterprises(context: Context, asked: forms.Enterprises) -> Slice:
 
 
 def show_enterprise(context: Context, asked: forms.Dated, code: str) -> shapes.Enterprise:
-    """Show one enterprise, by its code or one it had before a merge. Raises NotFound.
+    """Show one enterprise. Raises NotFound.
 
     Its chains and stages are those of today.
     """
-    code = find_present_code(context.store, code) or code
     entry = find_table(context.store).entries.get(code)
     found = _enterprises(context, [entry or Entry(code, "")], asked.at)
     if not found:
@@ -51,11 +49,16 @@ def show_enterprise(context: Context, asked: forms.Dated, code: str) -> shapes.E
 
 
 def search_enterprises(context: Context, asked: forms.Search) -> Slice:
-    """Find enterprises, best first. Raises NotFound (the chain), Forbidden (the conference)."""
+    """Find enterprises, best first.
+
+    Raises NotFound (the chain, the region), Forbidden (the conference).
+    """
     check_chain(context, asked.chain)
     wanted = _wanted(context, asked)
     check_scope(context.store, wanted.limits, context.actor)
     entries = search(context.store, wanted, at=date_text(context.today)).entries
+    if not entries:
+        check_region(context.store, clean(asked.region))
     places = place_in_order(context.store, wanted, entries)
     after = read_cursor(asked.cursor, tuple[float, str], (-1.0, ""))
     begin = bisect_right(places, after)

@@ -129,7 +129,9 @@ class Changes(Paged):
     """Which changes of the map."""
 
     since: Annotated[date | None, Meta(description=mark("从哪一天起，含当天"))] = None
-    until: Annotated[date | None, Meta(description=mark("到哪一天为止，含当天"))] = None
+    until: Annotated[
+        date | None, Meta(description=mark("到哪一天为止，含当天；早于 since 时两者对调"))
+    ] = None
     by: Annotated[Filter, Meta(description=mark("谁：账号的邮箱，命令行为 @command"))] = ""
     source: Annotated[Filter, Meta(description=mark("按哪个来源"))] = ""
     kind: Annotated[ChangeKind | None, Meta(description=mark("变更的类型"))] = None

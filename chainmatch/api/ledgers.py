@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from chainmatch.api import affairs, forms
-from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.cursors import read_cursor
 from chainmatch.conference.party_rights import find_party_of_actor
 from chainmatch.conference.view import Whole, load_whole
 from chainmatch.i18n import translate

@@ -1,20 +1,20 @@
 """Recommended partners as programs read them."""
 
 from chainmatch.api import affairs, forms
-from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.cursors import read_cursor
+from chainmatch.choosing.region_choice import check_region
 from graph.domain import recommendation
 from graph.domain.clock import date_text
 from graph.domain.recommendation import Wish
 from graph.recommend import recommend
-from graph.store.merging import find_present_code
 
 MOST_PARTNERS = 100
 
 
 def list_partners(context: Context, asked: forms.Recommendations, code: str) -> Slice:
-    """List the partners recommended to an enterprise, also by a code it had. Raises NotFound.
+    """List the partners recommended to an enterprise. Raises NotFound.
 
     The order is computed at each request: a page goes on after the partner that stood last, or at
     its rank where it is gone.
@@ -30,8 +30,9 @@ def list_partners(context: Context, asked: forms.Recommendations, code: str) -> 
         top=MOST_PARTNERS,
         most=MOST_PARTNERS,
     )
-    code = find_present_code(context.store, code) or code
     answer = recommend(context.store, code, wish, models=context.models)
+    if not answer.items:
+        check_region(context.store, asked.region)
     rank, last = read_cursor(asked.cursor, tuple[int, str], (0, ""))
     begin = next((each.rank for each in answer.items if each.partner.code == last), max(rank, 0))
     page = answer.items[begin : begin + asked.limit + 1]

@@ -1,8 +1,8 @@
 """The map as programs read it: chains, nodes, links, regions."""
 
 from chainmatch.api import forms, shapes
-from chainmatch.api.cursors import read_cursor
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.cursors import read_cursor
 from chainmatch.i18n import pick
 from chainmatch.map_day import end_of
 from graph.domain.account import Account

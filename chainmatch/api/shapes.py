@@ -179,7 +179,9 @@ class Change:
     kind: Annotated[ChangeKind, Meta(description=mark("变更的类型"))]
     object: Annotated[str, Meta(description=mark("节点或关系的种类；整批为空"))]
     start: Annotated[str, Meta(description=mark("节点的编码，或关系起点的编码"))]
-    end: Annotated[str, Meta(description=mark("关系终点的编码；节点为空"))]
+    end: Annotated[
+        str, Meta(description=mark("关系终点的编码；合并和撤销合并为保留的企业，其余节点为空"))
+    ]
     name: Annotated[str, Meta(description=mark("当时的名称"))]
     end_name: Annotated[str, Meta(description=mark("终点当时的名称"))]
     chains: Annotated[Texts, Meta(description=mark("涉及的产业链的编码"))]

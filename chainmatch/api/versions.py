@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from chainmatch.api import forms, shapes
-from chainmatch.api.cursors import read_cursor
 from chainmatch.api.queries import check_chain
 from chainmatch.api.resources import Context, Slice, cut
+from chainmatch.choosing.cursors import read_cursor
 from chainmatch.choosing.search_form import clean
 from chainmatch.formats import local_midnight
 from graph.domain.clock import instant_text
@@ -23,10 +23,13 @@ ENDS = frozenset({"start", "end"})
 
 
 def list_changes(context: Context, asked: forms.Changes) -> Slice:
-    """List changes, the newest first."""
+    """List changes, the newest first; days the wrong way round are turned."""
+    since, until = asked.since, asked.until
+    if since and until and since > until:
+        since, until = until, since
     wanted = Wanted(
-        since=_instant(asked.since, 0, ""),
-        until=_instant(asked.until, 1, LAST),
+        since=_instant(since, 0, ""),
+        until=_instant(until, 1, LAST),
         by=clean(asked.by),
         source=clean(asked.source),
         kind=asked.kind or "",

@@ -45,7 +45,8 @@ def _answer(resource: Resource, place: dict[str, str]) -> Response:
     if not spent.is_granted:
         raise gate.Refused(429)
     actor = gate.check_reader(reader, resource.scope, resource.allow)
-    former_codes.rewrite_parameters()
+    if former_codes.rewrite():
+        place = request.view_args or place
     asked = read_form(resource.asked, request.args)
     context = Context(store, actor, today(), web.config().models)
     found = resource.read(context, asked, **place)

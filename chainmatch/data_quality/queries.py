@@ -9,10 +9,12 @@ from chainmatch.background.map_survey import find_surveys
 from chainmatch.web import Page
 from graph.data_quality.keeping import find_all
 from graph.data_quality.surveying import read_report
+from graph.derive.figures import find_map_count
 from graph.domain.data_quality import SEVERITIES, Finding, Report, Rule, Scope, Severity
 from graph.domain.job import Job, remaining_seconds
-from graph.errors import BadInput
+from graph.errors import BadInput, NotFound
 from graph.store import Store
+from graph.store.map.choices import list_chain_choices
 from graph.store.map.search import find_mark
 from graph.store.soundness import coverage
 from graph.store.soundness.coverage import Reading
@@ -96,6 +98,22 @@ def order_rules(report: Report | None, scope: Scope) -> list[Rule]:
             grades.index(SEVERITIES[rule]),
         ),
     )
+
+
+def list_sources(store: Store) -> set[str]:
+    """List the sources that told anything of the map."""
+    counted, report = find_map_count(store), show_report(store)
+    totals = (*counted.nodes.values(), *counted.links.values())
+    return {*(source for of in totals for source in of), *(report.sources if report else ())}
+
+
+def check_scope(store: Store, source: str, chain: str) -> None:
+    """Refuse what the map lacks: its figures would be zeros that mean nothing. Raises NotFound."""
+    if source and source not in list_sources(store):
+        raise NotFound("图谱里没有来源“%(source)s”。", source=source)
+    known = list_chain_choices(store, only_published=False) if chain else []
+    if chain and chain not in {each.code for each in known}:
+        raise NotFound("没有编码为 %(code)s 的产业链。", code=chain)
 
 
 def show_rows(store: Store, asked: Asked, *, today: date, number: int) -> Rows:

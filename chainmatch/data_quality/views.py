@@ -95,9 +95,7 @@ def _asked() -> Asked:
         (name for name in (queries.COVERED, queries.OLD, queries.FOUND) if told.get(name)), ""
     )
     source, chain = told.get("source", "")[:200], told.get("chain", "")[:200]
-    known = list_chain_choices(web.store(), only_published=False) if chain else []
-    if chain and chain not in {each.code for each in known}:
-        raise NotFound("没有编码为 %(code)s 的产业链。", code=chain)
+    queries.check_scope(web.store(), source, chain)
     return Asked(
         kind,
         told.get(kind, "")[:60],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from chainmatch.choosing.cursors import write_cursor
 from chainmatch.differences.labels import FIELDS, TABLES, WAYS, source_name, value_words
 from chainmatch.differences.wanted import Asked
 from chainmatch.formats import label_of, local_midnight
@@ -139,7 +140,7 @@ def list_rows(store: Store, asked: Asked, span: Span) -> Rows:
     told = {"after": asked.after, "limit": ROWS + 1}
     found = differences.list_found(store, span, asked.kind, asked.way, **told)
     page = [_row(each, asked.way) for each in found[:ROWS]]
-    return Rows(page, found[ROWS - 1].key if len(found) > ROWS else "")
+    return Rows(page, write_cursor(found[ROWS - 1].key) if len(found) > ROWS else "")
 
 
 def name_group(store: Store, asked: Asked) -> str:

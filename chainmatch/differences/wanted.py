@@ -6,6 +6,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from chainmatch.choosing.cursors import read_cursor
 from graph.domain.history.difference import LATEST, Ground, Span, Way
 from graph.errors import BadInput, NotFound
 from graph.store.history.differences import KINDS
@@ -44,7 +45,10 @@ class Asked:
 
 
 def read_asked(args: MultiDict[str, str], *, today: date) -> Asked:
-    """Read an address; odd counts as not said. Raises BadInput (a date), NotFound (a kind)."""
+    """Read an address; odd counts as not said.
+
+    Raises BadInput (a date), NotFound (a kind, a page that there is not).
+    """
 
     def said(name: str) -> str:
         return args.get(name, "").strip()[:LONGEST]
@@ -60,7 +64,7 @@ def read_asked(args: MultiDict[str, str], *, today: date) -> Asked:
         said("by") if said("by") in set(Ground) else "",
         said("kind") or KINDS[0],
         Way(said("way")) if said("way") in set(Way) else Way.CAME,
-        args.get("after", "")[: 5 * LONGEST],
+        read_cursor(args.get("after", ""), str, ""),
     )
 
 

@@ -29,7 +29,6 @@ from graph.store.history import past
 from graph.store.map import enterprises, ownership
 from graph.store.map.neighbourhood import find_neighbourhood, surround
 from graph.store.merging import Merge, list_merges_into
-from graph.store.merging.former_codes import find_present_code
 from graph.store.people import contacts
 
 PARTNERS = 20
@@ -112,11 +111,6 @@ def visible_contacts(store: Store, viewer: Account, code: str) -> list[Contact]:
     own = viewer.enterprise
     may_know = viewer.can_review or own == code or (own and accepted_between(store, own, code))
     return contacts.list_contacts(store, code) if may_know else []
-
-
-def find_moved(store: Store, code: str) -> str:
-    """Return the present code where a record of this one was merged, else an empty text."""
-    return find_present_code(store, code)
 
 
 def find_existing(store: Store, code: str) -> Enterprise:

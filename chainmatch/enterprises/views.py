@@ -1,6 +1,6 @@
 """Pages of the enterprises room."""
 
-from flask import jsonify, redirect, render_template, url_for
+from flask import jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -9,12 +9,7 @@ from chainmatch.enterprises import labels, queries
 
 
 def page(code: str) -> ResponseReturnValue:
-    """Show one enterprise: facts, products, known partners, and a picture of what is around.
-
-    The code of a record that was merged leads to the one that stayed.
-    """
-    if moved := queries.find_moved(web.store(), code):
-        return redirect(url_for("enterprises.page", code=moved))
+    """Show one enterprise: facts, products, known partners, and a picture of what is around."""
     viewer = current_user.account
     profile = queries.show_profile(
         web.store(), code, at=web.asked_date(), number=web.page_number(), viewer=viewer

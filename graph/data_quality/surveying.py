@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.data_quality.contradictions import find
-from graph.domain.data_quality import Report, Rule
+from graph.domain.data_quality import BY_CHAIN, BY_SOURCE, Report, Rule
 from graph.domain.duplicates import Candidate, Clue, Likeness
 from graph.domain.progress import Progress, silent
 from graph.duplicates.finding import Found, find_duplicates
@@ -74,9 +74,9 @@ def _count_found(store: Store, reading: Reading, progress: Progress) -> dict[str
     for place, rule in enumerate(Rule):
         progress(DUPLICATES + place, PARTS, message("核对互相矛盾的数据"))
         for each in find(store, rule, reading.at):
-            scopes = {"", *(f"source {source}" for source in each.sources)}
+            scopes = {"", *(BY_SOURCE + source for source in each.sources)}
             for code in (each.code, each.other):
-                scopes.update(f"chain {chain}" for chain in chains.get(code, ()))
+                scopes.update(BY_CHAIN + chain for chain in chains.get(code, ()))
             for scope in scopes:
                 counts.setdefault(scope, Counter())[rule.value] += 1
     return {scope: dict(counted) for scope, counted in counts.items()}

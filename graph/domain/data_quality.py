@@ -82,6 +82,10 @@ class Share:
         return self.told / self.among if self.among else None
 
 
+BY_SOURCE, BY_CHAIN = "source ", "chain "
+"""Before the name of what a scope is of."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """All of the map, or what one source told, or what stands in one chain."""
@@ -92,9 +96,9 @@ class Scope:
     @property
     def key(self) -> str:
         """Name the scope within a report."""
-        return (
-            f"source {self.source}" if self.source else f"chain {self.chain}" if self.chain else ""
-        )
+        if self.source:
+            return BY_SOURCE + self.source
+        return BY_CHAIN + self.chain if self.chain else ""
 
 
 WHOLE = Scope()
@@ -115,6 +119,13 @@ class Report:
     found: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     ages: Mapping[str, list[Any]] = field(default_factory=dict)
     chain_ages: Mapping[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources of which there are figures."""
+        return frozenset(
+            key.removeprefix(BY_SOURCE) for key in self.covered if key.startswith(BY_SOURCE)
+        )
 
     def share(self, scope: Scope, measure: str) -> Share:
         """Return a coverage figure."""

@@ -87,6 +87,15 @@ def test_the_last_day_is_one_before_all_links_end(staff: Program) -> None:
     assert last == before
 
 
-def test_a_region_that_is_not_there_is_not_found(staff: Program) -> None:
-    answer = staff.get("/enterprises", region="nope")
+@pytest.mark.parametrize("path", ["/enterprises", "/search", "/recommendations/name:甲"])
+def test_a_region_that_is_not_there_is_not_found(staff: Program, path: str) -> None:
+    answer = staff.get(path, region="nope")
     assert (answer.status_code, answer.json["detail"]) == (404, "图谱里没有编码 nope。")
+
+
+def test_days_of_changes_the_wrong_way_round_are_turned(staff: Program) -> None:
+    days = ("2020-01-01", "2900-01-01")
+    right, turned = (
+        staff.read("/changes", since=since, until=until) for since, until in (days, days[::-1])
+    )
+    assert (len(right["data"]), turned) == (15, right)

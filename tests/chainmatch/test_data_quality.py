@@ -92,7 +92,9 @@ def test_contradictions_open_their_rows(analyst: FlaskClient, store: Store, conf
     assert figures(page, "不同来源把同一家企业放在互不包含的两个地区。") == ["1"]
     found = text(analyst, "/data-quality/rows?rule=two_regions")
     assert found.count("长沙市 (test) / 株洲市 (other)") == 1
-    assert rows(analyst, rule="two_regions", source="ckg") == []
+    save_place(store, "乙", "430100", "长沙市", source="third")
+    refresh(store)
+    assert rows(analyst, rule="two_regions", source="third") == []
 
 
 @pytest.mark.both_servers
@@ -149,6 +151,8 @@ def test_a_survey_is_cancelled_by_who_asked(
     assert text(analyst, "/data-quality").count("还没有统计过") == 1
 
 
-def test_an_unknown_chain_is_not_found(analyst: FlaskClient) -> None:
-    answer = analyst.get("/data-quality?chain=nope")
-    assert (answer.status_code, answer.text.count("没有编码为 nope 的产业链。")) == (404, 1)
+@pytest.mark.parametrize("page", ["", "/rows"])
+def test_an_unknown_chain_or_source_is_not_found(analyst: FlaskClient, page: str) -> None:
+    for scope, words in (("chain", "没有编码为 nope 的产业链。"), ("source", "没有来源“nope”。")):
+        answer = analyst.get(f"/data-quality{page}?{scope}=nope&coverage=region")
+        assert (answer.status_code, answer.text.count(words)) == (404, 1)

@@ -1,13 +1,16 @@
 """The page that compares two days: numbers with their rows, by address, and as files."""
 
 import csv
+import html
 import io
+import re
 
 import pytest
 from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import EVIDENCE, HOSTILE, save_chain, save_makers, save_trade
 
+from chainmatch.differences import queries
 from graph import schema
 from graph.domain.account import Role
 from graph.store import Store
@@ -111,3 +114,22 @@ def test_rows_without_days_lead_back(analyst: FlaskClient) -> None:
 def test_an_unknown_kind_is_not_found(analyst: FlaskClient) -> None:
     answer = analyst.get("/map/differences/rows?from=2026-01-01&kind=NOPE")
     assert (answer.status_code, answer.text.count("没有“NOPE”这种数据")) == (404, 1)
+
+
+@pytest.mark.parametrize("after", ["garbage", "Z2FyYmFnZQ"])
+def test_a_page_that_there_is_not_is_not_found(analyst: FlaskClient, after: str) -> None:
+    answer = analyst.get(f"/map/differences/rows?{DAYS}&after={after}")
+    assert (answer.status_code, answer.text.count("没有这一页")) == (404, 1)
+
+
+def test_a_list_goes_on_where_its_page_ended(
+    analyst: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "ROWS", 1)
+    address, seen = f"/map/differences/rows?kind=Enterprise&{DAYS}", []
+    while address:
+        page = text(analyst, address)
+        seen += re.findall(r'href="/enterprises/[^"]*">([^<]*)</a>', page)
+        onward = re.search(r'rel="next" href="([^"]*)"', page)
+        address = html.unescape(onward.group(1)) if onward else ""
+    assert seen == ["乙", "甲"]

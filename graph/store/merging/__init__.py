@@ -1,6 +1,6 @@
 """Merging two records of one enterprise, undoing it, and where the codes of the merged lead."""
 
-from graph.store.merging.former_codes import find_present_code
+from graph.store.merging.former_codes import find_present_code, find_present_codes
 from graph.store.merging.reading import (
     Merge,
     Preview,
@@ -22,6 +22,7 @@ __all__ = [
     "count_merges_since",
     "find_merge",
     "find_present_code",
+    "find_present_codes",
     "find_standing_merge",
     "list_merges",
     "list_merges_into",

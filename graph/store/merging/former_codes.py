@@ -19,6 +19,12 @@ def find_present_code(store: Store, code: str) -> str:
     return row["now"] if row else ""
 
 
+def find_present_codes(store: Store, codes: Sequence[str]) -> dict[str, str]:
+    """Return, for those of these codes that are former ones, the code of the record that stayed."""
+    rows = store.read(cypher.FIND_ALL, codes=list(codes))
+    return {row["code"]: row["now"] for row in rows}
+
+
 @dataclass(frozen=True)
 class FormerCodes:
     """``now`` is the present code by former one; ``aside`` what rows by those may not say again.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graph.domain.data_quality import Scope
+from graph.domain.data_quality import BY_CHAIN, BY_SOURCE, Scope
 from graph.store.connection import Row, Store
 from graph.store.cypher.soundness import ageing
 from graph.store.cypher.soundness import coverage as cypher
@@ -39,8 +39,8 @@ def count_covered(store: Store, reading: Reading) -> Covered:
     for names, statement, chains in parts:
         values = _values(store, reading, names)
         for row in store.stream(statement, **values):
-            scopes = ["", *(f"source {source}" for source in row["sources"] or ())]
-            scopes += [f"chain {chain}" for chain in chains.get(row["code"], ())]
+            scopes = ["", *(BY_SOURCE + source for source in row["sources"] or ())]
+            scopes += [BY_CHAIN + chain for chain in chains.get(row["code"], ())]
             for scope in scopes:
                 told[scope].update(_marks(names, row["told"]))
     return {

@@ -9,6 +9,10 @@ RETURN f.code AS code, f.aside AS aside, e.code AS now, e.held_fields AS held_fi
 FIND: LiteralString = """
 MATCH (f:FormerCode {code: $code})-[:NOW]->(e:Enterprise) RETURN e.code AS now
 """
+FIND_ALL: LiteralString = """
+UNWIND $codes AS code
+MATCH (f:FormerCode {code: code})-[:NOW]->(e:Enterprise) RETURN f.code AS code, e.code AS now
+"""
 ADD: LiteralString = """
 MATCH (e:Enterprise {code: $now})
 MERGE (f:FormerCode {code: $code})
