@@ -16,7 +16,6 @@ from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience, BulletinState
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict
-from graph.ledger import table
 from graph.store import Store, settings
 from graph.store.followup import bulletins, project_creation, project_records
 
@@ -24,11 +23,6 @@ DAY = "2026-03-31"
 ID = "2026-03-1"
 ORGANIZER = Account("organizer@test.example", "o", Role.ORGANIZER)
 ADMINISTRATOR = Account("administrator@test.example", "a", Role.ADMINISTRATOR)
-
-
-@pytest.fixture(autouse=True)
-def fresh_table(store: Store) -> None:
-    table.forget(store)
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ EVENT = "秋季对接会"
 
 @pytest.fixture
 def organizer(doorman: Doorman, store: Store) -> FlaskClient:
-    table.forget(store)
     save_places(store)
     talks = new_project("p:1", ("2026-02-01", "talks"))
     records = {**talks.records, "signings": [], "arrivals": []}

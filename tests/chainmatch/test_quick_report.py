@@ -10,7 +10,6 @@ from small_ledger import save_project
 from chainmatch.formats import today
 from graph.domain.account import Role
 from graph.domain.projects.project import ReportState
-from graph.ledger import table
 from graph.store import Store
 from graph.store.followup import project_records
 
@@ -21,7 +20,6 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"photo of the site"
 
 @pytest.fixture
 def enterprise(doorman: Doorman, store: Store) -> FlaskClient:
-    table.forget(store)
     save_project(store)
     return doorman.client(Role.ENTERPRISE, enterprise="name:乙")
 
@@ -69,7 +67,6 @@ def test_the_small_forms_know_what_is_likeliest(enterprise: FlaskClient, doorman
 
 
 def test_funds_come_with_their_receipt(doorman: Doorman, store: Store) -> None:
-    table.forget(store)
     save_project(store)
     organizer = doorman.client(Role.ORGANIZER)
     told = {"arrival-day": DAY, "arrival-amount": "5", "arrival-version": "1"}

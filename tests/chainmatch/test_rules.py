@@ -24,7 +24,6 @@ TALKS = (TODAY - timedelta(days=40)).isoformat()
 @pytest.fixture
 def administrator(doorman: Doorman, store: Store) -> FlaskClient:
     """A project in talks, silent for forty days, judged green by the default rules."""
-    table.forget(store)
     save_places(store)
     project_creation.create_projects(store, [new_project("p:1", (TALKS, "talks"))])
     return doorman.client(Role.ADMINISTRATOR)

@@ -11,7 +11,6 @@ from chainmatch.config import Config
 from chainmatch.formats import today
 from chainmatch.i18n import speaking
 from graph.domain.job import JobState
-from graph.ledger import table
 from graph.store import Store
 from graph.store.followup import bulletins, orders
 from graph.store.work import jobs
@@ -60,7 +59,6 @@ def test_a_turn_begins_in_the_morning_of_the_city(
 
 
 def test_a_finished_turn_does_not_come_back(store: Store, config: Config) -> None:
-    table.forget(store)
     save_project(store, required=900_000_000, required_by="2026-02-01")
     worker = Worker(store, config, KINDS)
     daily.Daily(store, KINDS, lambda: MORNING).ask()
@@ -81,7 +79,6 @@ def test_a_finished_turn_does_not_come_back(store: Store, config: Config) -> Non
 def test_a_worker_that_speaks_english_drafts_the_bulletin_in_chinese(
     store: Store, config: Config
 ) -> None:
-    table.forget(store)
     save_project(store)
     ask(store, MORNING)
     worker = Worker(store, config, KINDS)
@@ -93,7 +90,6 @@ def test_a_worker_that_speaks_english_drafts_the_bulletin_in_chinese(
 
 
 def test_without_projects_no_bulletin_is_drafted(store: Store, config: Config) -> None:
-    table.forget(store)
     ask(store, MORNING)
     worker = Worker(store, config, KINDS)
     assert [worker.run_one() for _turn in range(3)] == [True, True, True]

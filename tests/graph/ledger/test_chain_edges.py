@@ -7,7 +7,6 @@ from small_ledger import new_project, save_places
 
 from graph.domain.clock import now
 from graph.domain.projects.project import Change, Milestone
-from graph.ledger import table
 from graph.ledger.chain_edges import list_planned, make_real
 from graph.store import Store
 from graph.store.desk import feedback
@@ -29,7 +28,6 @@ CREATE (r)-[:ASKED_BY]->(a) CREATE (r)-[:ASKED_OF]->(b)
 
 @pytest.fixture
 def ledger(store: Store) -> Store:
-    table.forget(store)
     save_places(store)
     return store
 

@@ -8,7 +8,6 @@ from small_ledger import new_project, save_places
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.projects.project import Arrival
-from graph.ledger import table
 from graph.ledger.supervision import supervise
 from graph.ledger.telling import tell_lights
 from graph.store import Store
@@ -22,7 +21,6 @@ PARTY, KEEPER, CONTACT = "party@test.example", "keeper@test.example", "contact@t
 
 @pytest.fixture
 def ledger(store: Store) -> Store:
-    table.forget(store)
     save_places(store)
     project_creation.create_projects(store, [new_project("p:1", **RED), new_project("p:2")])
     for email, role, enterprise in (
