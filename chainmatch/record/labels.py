@@ -3,9 +3,9 @@
 from chainmatch.background.job_states import STATES as JOBS
 from chainmatch.i18n import mark
 from chainmatch.wording.map_names import LISTING_KINDS
+from chainmatch.wording.request_names import OUTCOMES, STEPS
 from graph.domain.conference.meetings import MeetingState
 from graph.domain.listing import ListingState
-from graph.domain.meeting_request import Outcome, StepKind
 from graph.domain.timeline import EventKind
 
 __all__ = ["ICONS", "JOBS", "KINDS", "LISTINGS", "LISTING_STATES", "MEETINGS", "OUTCOMES", "STEPS"]
@@ -21,22 +21,6 @@ ICONS = {
     EventKind.MEETING: "users",
     EventKind.LISTING: "truck-delivery",
     EventKind.PROJECT: "certificate",
-}
-STEPS = {
-    StepKind.SENT: mark("发出请求"),
-    StepKind.CHANGED: mark("修改请求"),
-    StepKind.COUNTERED: mark("另提时间或方式"),
-    StepKind.ACCEPTED: mark("同意对接"),
-    StepKind.DECLINED: mark("婉拒"),
-    StepKind.WITHDRAWN: mark("撤回请求"),
-    StepKind.EXPIRED: mark("到期未答复"),
-    StepKind.OUTCOME: mark("登记结果"),
-}
-OUTCOMES = {
-    Outcome.NO_CONTACT: mark("未联系上"),
-    Outcome.CONTACT: mark("已联系"),
-    Outcome.TALKS: mark("洽谈中"),
-    Outcome.AGREEMENT: mark("达成合作"),
 }
 MEETINGS = {
     MeetingState.PLANNED: mark("已排会谈"),

@@ -2,13 +2,12 @@
 
 from chainmatch.i18n import mark
 from chainmatch.wording.map_names import LISTING_KINDS
+from chainmatch.wording.request_names import OUTCOMES, STEPS
 from graph.domain.meeting_request import (
     LIFE_DAYS,
     DeclineReason,
-    Outcome,
     RequestState,
     Side,
-    StepKind,
     Way,
 )
 
@@ -41,16 +40,6 @@ LIGHTS = {
     RequestState.EXPIRED: ("text-secondary", "history"),
 }
 """The colour and the icon that stand beside a state's word."""
-STEPS = {
-    StepKind.SENT: mark("发出请求"),
-    StepKind.CHANGED: mark("修改请求"),
-    StepKind.COUNTERED: mark("另提时间或方式"),
-    StepKind.ACCEPTED: mark("同意对接"),
-    StepKind.DECLINED: mark("婉拒"),
-    StepKind.WITHDRAWN: mark("撤回请求"),
-    StepKind.EXPIRED: mark("到期未答复"),
-    StepKind.OUTCOME: mark("登记结果"),
-}
 WAYS = {
     Way.AT_ASKER: mark("到发起方见面"),
     Way.AT_PARTNER: mark("到受邀方见面"),
@@ -65,10 +54,4 @@ REASONS = {
     DeclineReason.NO_CAPACITY: mark("产能或人手排满"),
     DeclineReason.TERMS: mark("条件不合适"),
     DeclineReason.OTHER: mark("其他原因"),
-}
-OUTCOMES = {
-    Outcome.NO_CONTACT: mark("未联系上"),
-    Outcome.CONTACT: mark("已联系"),
-    Outcome.TALKS: mark("洽谈中"),
-    Outcome.AGREEMENT: mark("达成合作"),
 }
