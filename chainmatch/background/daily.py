@@ -5,6 +5,7 @@ from datetime import date
 
 from chainmatch.background.job_run import Clock
 from chainmatch.background.map_lane import MAP_LANE
+from chainmatch.background.map_survey import DAILY as SURVEY
 from chainmatch.background.search_alerts import NAME as ALERTS
 from chainmatch.background.work import JobKind
 from chainmatch.bulletins.running import NAME as BULLETIN
@@ -19,6 +20,7 @@ FIRST_HOUR = 6
 DUE: Mapping[str, Callable[[date], str]] = {
     PROJECTS: lambda day: day.isoformat(),
     ALERTS: lambda day: day.isoformat(),
+    SURVEY: lambda day: day.isoformat(),
     BULLETIN: lambda day: day.isoformat()[:7],
 }
 """Kinds of work and the name of each turn: one job a day, one a month."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from chainmatch.background.map_lane import KIND as MAP_COMMAND
 from chainmatch.background.map_refresh import KIND as MAP_REFRESH
+from chainmatch.background.map_survey import DAILY_KIND as MAP_SURVEY_DAILY
 from chainmatch.background.map_survey import KIND as MAP_SURVEY
 from chainmatch.background.search_alerts import KIND as SEARCH_ALERTS
 from chainmatch.background.work import JobKind
@@ -34,6 +35,7 @@ KINDS: Mapping[str, JobKind] = {
         TIMETABLE,
         RANKING,
         MAP_SURVEY,
+        MAP_SURVEY_DAILY,
         MERGE,
     )
 }

@@ -1,15 +1,29 @@
-"""The survey of the whole map: figures of data quality and likely duplicates, kept with its job."""
+"""The survey of the whole map: figures of data quality and likely duplicates, kept with its job.
+
+People ask for one, and each morning the worker does where the map has changed since the last.
+"""
+
+from datetime import datetime
+from typing import Any
 
 from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
-from graph.data_quality.surveying import survey
+from chainmatch.formats import local_date
+from chainmatch.wording.city import find_city
+from graph.data_quality.surveying import read_report, survey
+from graph.domain.clock import date_text, now
 from graph.domain.job import Job, JobState
 from graph.domain.progress import Progress
 from graph.messages import message
 from graph.store import Store
+from graph.store.map.choices import list_region_choices
+from graph.store.map.search import find_mark
 from graph.store.work import jobs
 
 NAME = "map-survey"
+DAILY = "map-survey-daily"
+BY = "chainmatch"
+"""Who asked for a survey that came by itself."""
 LATEST = 6
 """Surveys looked through for one that is done."""
 
@@ -22,6 +36,13 @@ def find_surveys(store: Store) -> tuple[Job | None, Job | None]:
     return live, done
 
 
+def survey_params(store: Store, at: datetime) -> dict[str, Any]:
+    """Return what a survey of the map as of today is asked for with: the day, the city's code."""
+    city = find_city(store).name
+    home = next((each.code for each in list_region_choices(store) if each.name == city), "")
+    return {"at": date_text(local_date(at)), "home": home}
+
+
 def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     result = survey(store, job.params["at"], job.params["home"], progress)
     note = message(
@@ -32,4 +53,16 @@ def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     return Outcome(note, result)
 
 
+def _run_daily(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
+    """Ask for a survey, unless the latest is of the map as it is."""
+    live, done = find_surveys(store)
+    mark = find_mark(store)
+    if not mark or live or (done and read_report(done.result).mark == mark):
+        return Outcome(message("图谱没有变化，不必重新统计。"))
+    at = now()
+    jobs.enqueue(store, kind=NAME, params=survey_params(store, at), created_by=BY, at=at, key=NAME)
+    return Outcome(message("图谱有变化，已安排统计数据质量。"))
+
+
 KIND = JobKind(NAME, _run)
+DAILY_KIND = JobKind(DAILY, _run_daily)

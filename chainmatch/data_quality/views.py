@@ -5,6 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from chainmatch import web
+from chainmatch.background.asking import can_cancel
+from chainmatch.background.map_survey import BY
 from chainmatch.data_quality import files, labels, operations, queries
 from chainmatch.data_quality.queries import Asked
 from chainmatch.formats import today
@@ -29,6 +31,8 @@ def index() -> ResponseReturnValue:
         rules=queries.order_rules(shown.report, asked.scope),
         severities=SEVERITIES,
         measures=coverage,
+        can_cancel=can_cancel,
+        by_itself=BY,
     )
 
 
@@ -80,7 +84,8 @@ def state() -> ResponseReturnValue:
     shown = queries.show_overview(web.store(), now())
     if not web.wants_fragment():
         return redirect(url_for("data_quality.index"))
-    return render_template("data_quality/state.html", shown=shown, labels=labels, is_told=True)
+    told = {"shown": shown, "labels": labels, "by_itself": BY, "is_told": True}
+    return render_template("data_quality/state.html", **told)
 
 
 def cancel(job_id: str) -> ResponseReturnValue:

@@ -10,6 +10,7 @@ KINDS = {
     "map-export": mark("图谱导出"),
     "map-ranking": mark("关键企业和节点"),
     "map-survey": mark("统计数据质量"),
+    "map-survey-daily": mark("每天核对是否需要统计"),
     "enterprise-merge": mark("合并企业"),
     "map-refresh": mark("更新搜索与推荐"),
     "remove-demo": mark("移除演示数据"),

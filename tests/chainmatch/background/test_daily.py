@@ -31,7 +31,8 @@ def asked(store: Store) -> list[str]:
 
 
 def turns_of(day: str) -> list[str]:
-    return [f"bulletin-monthly:{day[:7]}", f"projects-daily:{day}", f"search-alerts:{day}"]
+    every_day = ("map-survey-daily", "projects-daily", "search-alerts")
+    return [f"bulletin-monthly:{day[:7]}", *(f"{kind}:{day}" for kind in every_day)]
 
 
 def test_several_workers_make_one_job_a_day(store: Store) -> None:
@@ -62,7 +63,7 @@ def test_a_finished_turn_does_not_come_back(store: Store, config: Config) -> Non
     save_project(store, required=900_000_000, required_by="2026-02-01")
     worker = Worker(store, config, KINDS)
     daily.Daily(store, KINDS, lambda: MORNING).ask()
-    assert [worker.run_one() for _turn in range(4)] == [True, True, True, False]
+    assert [worker.run_one() for _turn in range(5)] == [True, True, True, True, False]
     ask(store, MORNING)
     assert worker.run_one() is False
     done = jobs.find_job(store, "projects-daily:2026-11-23")
@@ -83,7 +84,7 @@ def test_a_worker_that_speaks_english_drafts_the_bulletin_in_chinese(
     ask(store, MORNING)
     worker = Worker(store, config, KINDS)
     with speaking("en"):
-        assert [worker.run_one() for _turn in range(3)] == [True, True, True]
+        assert [worker.run_one() for _turn in range(4)] == [True, True, True, True]
     (bulletin,) = bulletins.list_bulletins(store)
     month = today().replace(day=1) - timedelta(days=1)
     assert bulletin.texts["title"] == f"长沙市签约项目月通报（{month.year} 年 {month.month} 月）"
@@ -92,7 +93,7 @@ def test_a_worker_that_speaks_english_drafts_the_bulletin_in_chinese(
 def test_without_projects_no_bulletin_is_drafted(store: Store, config: Config) -> None:
     ask(store, MORNING)
     worker = Worker(store, config, KINDS)
-    assert [worker.run_one() for _turn in range(3)] == [True, True, True]
+    assert [worker.run_one() for _turn in range(4)] == [True, True, True, True]
     assert bulletins.list_bulletins(store) == []
     assert jobs.find_job(store, "bulletin-monthly:2026-11").state == JobState.DONE
 
