@@ -12,6 +12,7 @@ from chainmatch.formats import local_date
 from chainmatch.wording.city import find_city
 from graph.data_quality.surveying import read_report, survey
 from graph.domain.clock import date_text, now
+from graph.domain.data_quality import Report
 from graph.domain.job import Job, JobState
 from graph.domain.progress import Progress
 from graph.messages import message
@@ -34,6 +35,18 @@ def find_surveys(store: Store) -> tuple[Job | None, Job | None]:
     live = next((job for job in found if job.is_live), None)
     done = next((job for job in found if job.state == JobState.DONE), None)
     return live, done
+
+
+def show_report(store: Store) -> Report | None:
+    """Read the figures of the latest survey."""
+    _, done = find_surveys(store)
+    return read_report(done.result) if done else None
+
+
+def find_home(store: Store) -> str:
+    """Return what counted as local in the latest survey."""
+    report = show_report(store)
+    return report.home if report else ""
 
 
 def survey_params(store: Store, at: datetime) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from chainmatch import web
 from chainmatch.background.asking import can_cancel
 from chainmatch.background.map_survey import BY
 from chainmatch.data_quality import files, labels, operations, queries
-from chainmatch.data_quality.queries import Asked
 from chainmatch.formats import today
+from graph.data_quality.rows import COVERED, FOUND, OLD, Asked
 from graph.domain.clock import now
 from graph.domain.data_quality import OF_NODES, SEVERITIES, Scope
 from graph.errors import NotFound
@@ -96,9 +96,7 @@ def cancel(job_id: str) -> ResponseReturnValue:
 
 def _asked() -> Asked:
     told = request.args
-    kind = next(
-        (name for name in (queries.COVERED, queries.OLD, queries.FOUND) if told.get(name)), ""
-    )
+    kind = next((name for name in (COVERED, OLD, FOUND) if told.get(name)), "")
     source, chain = told.get("source", "")[:200], told.get("chain", "")[:200]
     queries.check_scope(web.store(), source, chain)
     return Asked(

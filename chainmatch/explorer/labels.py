@@ -9,6 +9,7 @@ __all__ = [
     "DEPTHS",
     "DIRECTIONS",
     "FIRM_DEPTHS",
+    "FIRM_LAYERS",
     "GROUPED",
     "GROUPINGS",
     "LAYERS",
@@ -45,6 +46,8 @@ GROUPED = {
 }
 MARKS = {Mark.NONE: "", Mark.GAP: mark("缺口"), Mark.SINGLE: mark("唯一")}
 DEPTHS = ("1", "2", "3", "4")
+FIRM_LAYERS = {Layer.SUPPLY: mark("往来和产品"), Layer.TRADES: mark("只看往来")}
+"""What can be shown around an enterprise; other layers are laid over nodes."""
 FIRM_DEPTHS = ("1", "2")
 """Partners of an enterprise are read so far."""
 OF_NODES = frozenset({Grouping.DISTRICT, Grouping.NODE})

@@ -41,12 +41,13 @@ class Filters:
 
 @dataclass(frozen=True)
 class Picture:
-    """A view ready to be drawn."""
+    """A view ready to be drawn; ``ignored`` is a grouping asked for that changes nothing of it."""
 
     title: str
     grouped: Grouped
     sheet: Sheet
     flows: Flows | None
+    ignored: Grouping | None = None
 
     @property
     def gaps(self) -> int:
@@ -80,15 +81,15 @@ def show_picture(store: Store, focus: Focus, wanted: Wanted) -> Picture | None:
     view = read_view(store, focus.scope) if focus.scope else None
     if view is None or not view.points:
         return None
-    flows = None
-    if wanted.picture == "sankey":
-        view = put_together(view, Grouping.NODE)
-        grouped = group(view, _coarse(wanted.group))
-        flows = flows_of(grouped.view)
-    else:
-        is_lone = focus.scope and focus.scope.firm and wanted.group in OF_NODES
-        grouped = group(view, None if is_lone else wanted.group)
-    return Picture(focus.title, grouped, lay_out(grouped.view), flows)
+    is_sankey = wanted.picture == "sankey"
+    drawn = put_together(view, Grouping.NODE) if is_sankey else view
+    is_of_nodes = wanted.group in OF_NODES
+    applies = not (is_of_nodes and (is_sankey or (focus.scope and focus.scope.firm)))
+    grouped = group(drawn, wanted.group if applies else None)
+    is_in_nodes = is_sankey and wanted.group == Grouping.NODE and drawn.size < view.size
+    ignored = None if is_in_nodes or grouped.view.size < drawn.size else wanted.group
+    flows = flows_of(grouped.view) if is_sankey else None
+    return Picture(focus.title, grouped, lay_out(grouped.view), flows, ignored)
 
 
 def draw_picture(picture: Picture, address_of: AddressOf = no_address) -> Drawing:
@@ -116,7 +117,3 @@ def opens(point: Point) -> dict[str, str | None]:
     if point.code:
         return {"open": f"{PointKind.NODE}:{point.code}", "to": None}
     return {"stage": point.stage or None, "group": None, "open": None, "to": None}
-
-
-def _coarse(asked: Grouping | None) -> Grouping | None:
-    return None if asked in {Grouping.DISTRICT, Grouping.NODE} else asked

@@ -8,7 +8,13 @@ from chainmatch.whatif.operations import RANKING, find_ranking
 from chainmatch.whatif.scenario import ARROW, Scenario
 from graph.analysis.cascade import FirmLoss, NodeLoss, Shock, lost_firms, lost_nodes
 from graph.analysis.keeping import find_network
-from graph.analysis.known import is_known_firm, unknown_supplies, unknown_trades
+from graph.analysis.known import (
+    is_known_firm,
+    is_supplying,
+    list_suppliers,
+    unknown_supplies,
+    unknown_trades,
+)
 from graph.analysis.supply_map import SupplyMap
 from graph.analysis.warming import Warming, is_large, warm
 from graph.domain.job import Job, remaining_seconds
@@ -29,8 +35,9 @@ class Consequences:
     """What a scenario takes away from others; ``nodes`` and ``firms`` are the worst MOST.
 
     ``removed`` counts the enterprises taken away, with those of regions; ``names`` are of all told.
-    ``unknown`` are (kind, code) of what the map of that day knows nothing of; ``can_say`` is False
-    where this is all that was taken away: then a list without losses is no good news.
+    ``unknown`` are (kind, code) of what the map of that day knows nothing of; ``buying`` (kind,
+    code, suppliers) of enterprises that only buy, of a region where all do: they lose nobody's
+    supply. ``can_say`` is False where these are all: then a list without losses is no good news.
     """
 
     nodes: tuple[NodeLoss, ...]
@@ -42,6 +49,7 @@ class Consequences:
     removed: int
     names: Mapping[str, Place]
     unknown: tuple[tuple[str, str], ...]
+    buying: tuple[tuple[str, str, int], ...]
     can_say: bool
 
     def place(self, code: str) -> Place:
@@ -75,6 +83,7 @@ def play(store: Store, scenario: Scenario) -> Consequences:
     nodes, firms = lost_nodes(network, shock), lost_firms(network, shock)
     told = nodes[:MOST], firms[:MOST]
     unknown = _unknown(store, scenario, network, shock)
+    buying = _buying(store, scenario, network)
     return Consequences(
         tuple(told[0]),
         tuple(told[1]),
@@ -85,7 +94,8 @@ def play(store: Store, scenario: Scenario) -> Consequences:
         len(shock.enterprises),
         _names(store, *told),
         unknown,
-        len(unknown) < sum(map(len, scenario.taken.values())),
+        buying,
+        len(unknown) + len(buying) < sum(map(len, scenario.taken.values())),
     )
 
 
@@ -156,6 +166,21 @@ def _unknown(
         *(("region", each) for each in regions),
         *links,
     )
+
+
+def _buying(
+    store: Store, scenario: Scenario, network: SupplyMap
+) -> tuple[tuple[str, str, int], ...]:
+    """List what the map knows only as buyers, with how many suppliers lose a customer."""
+    groups = [("enterprise", each, (each,)) for each in scenario.taken["enterprise"]]
+    for region in scenario.taken["region"]:
+        groups.append(("region", region, tuple(list_in_region(store, region, at=network.at))))
+    found: list[tuple[str, str, int]] = []
+    for kind, code, firms in groups:
+        suppliers = {each for firm in firms for each in list_suppliers(network, firm)}
+        if suppliers and not any(is_supplying(network, firm) for firm in firms):
+            found.append((kind, code, len(suppliers)))
+    return tuple(found)
 
 
 def _names(

@@ -9,6 +9,20 @@ def is_known_firm(network: SupplyMap, code: str) -> bool:
     return code in network.makes or code in network.customers or code in network.suppliers
 
 
+def is_supplying(network: SupplyMap, code: str) -> bool:
+    """Whether an enterprise makes or sells anything; of one that only buys nobody's supply hangs.
+
+    A cascade follows supply, so it says nothing of those who lose a customer.
+    """
+    return code in network.makes or code in network.customers
+
+
+def list_suppliers(network: SupplyMap, code: str) -> set[str]:
+    """Return the known suppliers of an enterprise."""
+    by_product = network.suppliers.get(code, {})
+    return {supplier for suppliers in by_product.values() for supplier in suppliers}
+
+
 def unknown_supplies(network: SupplyMap, shock: Shock) -> set[tuple[str, str]]:
     """Return the supply links of nodes that are not on the map."""
     return {(start, end) for start, end in shock.supplies if end not in network.uses.get(start, ())}

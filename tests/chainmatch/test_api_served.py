@@ -14,8 +14,9 @@ import pytest
 from api_reader import give_token
 from served_site import served
 from small_conference import save_conference
+from surveyed_map import survey_map
 
-from chainmatch.config import ROOT
+from chainmatch.config import ROOT, Config
 from chainmatch.limits.api_limits import save_per_minute
 from graph.domain.account import Role
 from graph.exchange.demo_map import load_demo
@@ -48,6 +49,7 @@ def site(embedded_store: Store, home: Path) -> Iterator[Site]:
     embedded_store.write("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
     load_demo(embedded_store)
     save_conference(embedded_store)
+    survey_map(embedded_store, Config(home=home))
     save_per_minute(embedded_store, 1_000_000)
     secret = give_token(embedded_store, Role.ADMINISTRATOR)
     with served(home, embedded_store.endpoint) as address:

@@ -1,4 +1,5 @@
 import io
+import re
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -177,5 +178,29 @@ def test_around_an_enterprise_only_what_applies_is_offered(analyst: FlaskClient)
         assert (page.count(f'value="{group}"'), page.count("合并显示")) == (0, 0)
         assert page.count("<tr>") == plain.count("<tr>")
         assert page.count("<option selected>2</option>") == 1
+        assert page.count("图上没有可以合并的（") == 1
     assert plain.count('<option value="" selected>–</option>') == 1
     assert analyst.get(f"{centre}&picture=sankey").text.count("带宽：往来的条数") == 1
+    layers = re.findall(r'<option value="(\w+)" (?:selected)?>(往来和产品|只看往来)<', plain)
+    assert layers == [("supply", "往来和产品"), ("trades", "只看往来")]
+    assert plain.count('value="projects"') == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("group=district", ["图上没有可以合并的（企业按区县），按原样画出。"]),
+        ("layer=enterprises&group=district", ["合并显示："]),
+        ("layer=enterprises&group=district&picture=sankey", ["桑基图里企业都并入节点"]),
+        ("layer=enterprises&group=node&picture=sankey", []),
+        ("group=node&picture=sankey", ["图上没有可以合并的（企业并入节点）"]),
+        ("", []),
+    ],
+)
+def test_a_grouping_without_effect_is_said(
+    analyst: FlaskClient, asked: str, words: list[str]
+) -> None:
+    page = analyst.get(f"/map?{asked}").text
+    told = ("图上没有可以合并的（", "合并显示：", "桑基图里企业都并入节点")
+    assert sum(map(page.count, told)) == len(words)
+    assert [page.count(each) for each in words] == [1] * len(words)

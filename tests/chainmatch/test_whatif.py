@@ -95,6 +95,23 @@ def test_of_what_is_not_on_the_map_nothing_is_said(
     assert (told, rows(page)) == ((1, 0, 1), ["0%", "0%"])
 
 
+def test_of_who_only_buys_the_suppliers_are_told(analyst: FlaskClient, store: Store) -> None:
+    """It loses nobody's supply, which is not the same as nothing happening."""
+    save_idle(store)
+    save_trade(store, "甲", "戊")
+    save_trade(store, "丙", "戊")
+    for kind, code, words in (
+        ("enterprise", "name:戊", "“戊”只有采购记录。没有它，别家的供应不会变少，但有 2 家供应方"),
+        ("region", "430200", "“株洲市”的企业只有采购记录。没有它们，别家的供应不会变少，但有 2 家"),
+    ):
+        page = read(analyst, **{kind: code})
+        told = [page.count(each) for each in (words, "不计客户流失", "没有节点缺货")]
+        assert told == [1, 1, 0]
+        page = read(analyst, **{kind: code, "node": HOSTILE})
+        assert ([page.count(words)], rows(page)) == ([1], ["0%", "0%"])
+    assert read(analyst, enterprise="name:乙").count("只有采购记录") == 0
+
+
 def save_idle(store: Store) -> None:
     """Add an enterprise of which only the place is known."""
     store.write("CREATE (:Enterprise {code: 'name:戊', name: '戊', source: 'test'})")

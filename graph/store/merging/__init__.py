@@ -9,6 +9,7 @@ from graph.store.merging.reading import (
     find_merge,
     find_standing_merge,
     list_merges,
+    list_merges_before,
     list_merges_into,
     preview,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "find_present_codes",
     "find_standing_merge",
     "list_merges",
+    "list_merges_before",
     "list_merges_into",
     "merge",
     "preview",

@@ -124,6 +124,12 @@ def list_merges(store: Store, *, skip: int, limit: int) -> list[Merge]:
     return [as_merge(row["merge"]) for row in rows]
 
 
+def list_merges_before(store: Store, number: int, *, limit: int) -> list[Merge]:
+    """List merges made before the one of this number, the latest first."""
+    rows = store.read(cypher.LIST_MERGES_BEFORE, before=number, limit=limit)
+    return [as_merge(row["merge"]) for row in rows]
+
+
 def count_merges(store: Store) -> int:
     """Count the merges on record."""
     return store.read(cypher.COUNT_MERGES)[0]["total"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from graph.domain.data_quality import BY_CHAIN, BY_SOURCE, Scope
+from graph.store.bulk.map_pages import MARK
 from graph.store.connection import Row, Store
 from graph.store.cypher.soundness import ageing
 from graph.store.cypher.soundness import coverage as cypher
@@ -76,15 +77,19 @@ def count_told(store: Store, measure: str, scope: Scope, reading: Reading, *, to
     """Count what ``list_told`` lists."""
     counts = cypher.COUNT_ENTERPRISES if measure in ENTERPRISES else cypher.COUNT_NODES
     values = _scope(scope) | _values(store, reading, (measure,))
-    return store.read(counts[measure], **values, told=told)[0]["total"]
+    return store.read(counts[measure], **values, told=told, after="")[0]["total"]
 
 
 def list_old(
     store: Store, kind: str, scope: Scope, *, at: str, before: str, **page: Any
 ) -> Iterator[Row]:
-    """Yield links of a type, or enterprises, last told of before a day, the oldest first."""
+    """Yield links of a type, or enterprises, last told of before a day, the oldest first.
+
+    ``key`` of a row names it and stands for its place.
+    """
     query: LiteralString = ageing.LIST_OLD.get(kind, ageing.LIST_OLD_ENTERPRISES)
-    yield from store.stream(query, at=at, before=before, **_scope(scope), **page)
+    told = {"at": at, "before": before, "mark": MARK}
+    yield from store.stream(query, **told, **_scope(scope), **page)
 
 
 def count_old(store: Store, kind: str, scope: Scope, *, at: str, before: str) -> int:

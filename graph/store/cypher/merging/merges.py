@@ -148,6 +148,10 @@ LIST_MERGES: LiteralString = """
 MATCH (m:EnterpriseMerge) RETURN properties(m) AS merge
 ORDER BY m.number DESC SKIP $skip LIMIT $limit
 """
+LIST_MERGES_BEFORE: LiteralString = """
+MATCH (m:EnterpriseMerge) WHERE m.number < $before RETURN properties(m) AS merge
+ORDER BY m.number DESC LIMIT $limit
+"""
 COUNT_MERGES_SINCE: LiteralString = """
 MATCH (m:EnterpriseMerge) WHERE m.state = 'standing' AND m.at >= $since
 RETURN count(m) AS total

@@ -25,10 +25,13 @@ _OF_CHAIN: dict[str, LiteralString] = {
     "SUPPLIES": "AND ($chain = '' OR EXISTS { (b)-[:IN_CHAIN]->(:Chain {code: $chain}) }) ",
 }
 _ROWS: LiteralString = """
-RETURN a.code AS start, a.name AS start_name, a.name_en AS start_name_en,
+WITH a, b, l, coalesce(l.as_of, '') + $mark + a.code + $mark + b.code + $mark
+              + coalesce(l.source, '') + $mark + coalesce(l.product, '') AS key
+WHERE key > $after
+RETURN key, a.code AS start, a.name AS start_name, a.name_en AS start_name_en,
        b.code AS end, b.name AS end_name, b.name_en AS end_name_en,
        l.source AS source, l.as_of AS as_of
-ORDER BY as_of, start, end SKIP $skip LIMIT $limit
+ORDER BY key SKIP $skip LIMIT $limit
 """
 COUNT_BY_DAY: dict[str, LiteralString] = {
     name: between + _HOLDS + _BY_DAY for name, between in BETWEEN.items()
@@ -76,9 +79,10 @@ WITH e, max(l.as_of) AS last WHERE last < $before
 LIST_OLD_ENTERPRISES: LiteralString = (
     _LATEST
     + """
-RETURN e.code AS start, e.name AS start_name, e.name_en AS start_name_en, '' AS end,
+WITH e, last, last + $mark + e.code AS key WHERE key > $after
+RETURN key, e.code AS start, e.name AS start_name, e.name_en AS start_name_en, '' AS end,
        '' AS end_name, '' AS end_name_en, e.source AS source, last AS as_of
-ORDER BY as_of, start SKIP $skip LIMIT $limit
+ORDER BY key SKIP $skip LIMIT $limit
 """
 )
 COUNT_OLD_ENTERPRISES: LiteralString = _LATEST + "RETURN count(*) AS total"

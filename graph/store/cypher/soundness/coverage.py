@@ -73,13 +73,13 @@ WHERE ($source = '' OR $source IN e.sources)
   AND ($chain = '' OR EXISTS { (e)-[m:MAKES]->(:ChainNode)-[i:IN_CHAIN]->(:Chain {code: $chain})
        WHERE m.valid_from <= $at AND $at < m.valid_to AND i.valid_from <= $at
          AND $at < i.valid_to })
-  AND CASE WHEN """
+  AND e.code > $after AND CASE WHEN """
 _OF_NODE: LiteralString = """
 MATCH (n:ChainNode)
 WHERE ($source = '' OR $source IN n.sources)
   AND ($chain = '' OR EXISTS { (n)-[i:IN_CHAIN]->(:Chain {code: $chain})
        WHERE i.valid_from <= $at AND $at < i.valid_to })
-  AND CASE WHEN """
+  AND n.code > $after AND CASE WHEN """
 _TOLD: LiteralString = " THEN true ELSE false END = $told "
 _ENTERPRISE_ROWS: LiteralString = """
 RETURN e.code AS code, e.name AS name, e.name_en AS name_en, e.sources AS sources
