@@ -56,26 +56,36 @@ def rewrite() -> bool:
     """Let this request name present records; True where the record in its path is another now."""
     if KEPT & {request.endpoint, request.blueprint}:
         return False
-    place = request.view_args or {}
-    named = place.get("code", "") if request.endpoint in PLACES else ""
-    codes = {named, *_codes_in(request.args), *_codes_in(request.form)} - {""}
+    codes = _named()
     now = find_present_codes(web.store(), sorted(codes)) if codes else {}
     if not now:
         return False
     request.args, request.form = _renamed(request.args, now), _renamed(request.form, now)
-    if named not in now:
+    if _place() not in now:
         return False
-    request.view_args = {**place, "code": now[named]}
+    request.view_args = {**(request.view_args or {}), "code": now[_place()]}
     return True
 
 
 def _lead_on() -> ResponseReturnValue | None:
-    if request.endpoint is None or problems.is_program() or not current_user.is_authenticated:
+    if request.endpoint is None or problems.is_program() or not _named():
+        return None
+    if not current_user.is_authenticated:  # looks in the graph: /healthz must not
         return None
     if not rewrite() or request.method != "GET":
         return None
     asked = request.args.to_dict(flat=False)
     return redirect(url_for(request.endpoint, **(request.view_args or {}), **asked))
+
+
+def _place() -> str:
+    """Return the code in the path, or nothing."""
+    return (request.view_args or {}).get("code", "") if request.endpoint in PLACES else ""
+
+
+def _named() -> set[str]:
+    """Return all that may be the code of an enterprise in this request."""
+    return {_place(), *_codes_in(request.args), *_codes_in(request.form)} - {""}
 
 
 def _codes_in(told: MultiDict[str, str]) -> Iterator[str]:

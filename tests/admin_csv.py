@@ -19,9 +19,12 @@ READ: dict[str, Callable[[str], Any]] = {
 
 def read_back(path: Path) -> Rows:
     """Return the rows of a file; an empty cell is None."""
-    csv.field_size_limit(10**7)
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
+    usual = csv.field_size_limit(10**7)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+    finally:
+        csv.field_size_limit(usual)
     fields = [re.match(r"(\w*)(?::(.+))?$", each) for each in header]
     found = []
     for row in rows:
