@@ -69,8 +69,10 @@ class Merge:
     id: Annotated[str, Meta(description=mark("合并记录的 id"))]
     stays: Annotated[str, Meta(description=mark("保留的企业的编码"))]
     stays_name: Name
+    stays_name_en: English
     goes: Annotated[str, Meta(description=mark("并入的企业的编码"))]
     goes_name: Annotated[str, Meta(description=mark("并入的企业当时的名称"))]
+    goes_name_en: English
     at: Time
     by: Person
     is_undone: Annotated[bool, Meta(description=mark("是否已撤销"))]

@@ -13,9 +13,9 @@ from graph.store import Store
 NOTHING = NamedNodes((), ())
 
 
-def find_named(store: Store, text: str, *, today: date) -> NamedNodes:
-    """Find the nodes that a text means or comes near to."""
-    return find_nodes(store, text, at=date_text(today))
+def find_named(store: Store, text: str, *, today: date, is_staff: bool) -> NamedNodes:
+    """Find the nodes that a text means or comes near to; only the staff reads of draft chains."""
+    return find_nodes(store, text, at=date_text(today), only_published=not is_staff)
 
 
 def the_node(found: NamedNodes) -> str:

@@ -22,7 +22,9 @@ MOST_ROWS = 10
 def index() -> ResponseReturnValue:
     """List the chains; find a node to diagnose what stands around it."""
     typed = request.args.get("q", "").strip()[:100]
-    found = find_named(web.store(), typed, today=today()) if typed else NOTHING
+    found = NOTHING
+    if typed:
+        found = find_named(web.store(), typed, today=today(), is_staff=True)
     listed = chains.list_summaries(web.store(), at=today(), only_published=False)
     return render_template("diagnosis/index.html", chains=listed, words=typed, found=found)
 

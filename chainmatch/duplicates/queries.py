@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chainmatch.background.map_survey import find_surveys
+from chainmatch.choosing.region_choice import shown_region
 from chainmatch.duplicates.operations import find_work
 from chainmatch.web import Page
 from graph.data_quality.surveying import read_found
@@ -96,6 +97,12 @@ def list_choices(seen: merging.Preview, sides: Mapping[str, Side]) -> list[Choic
         for field in FIELDS
         if told(stays, field) != told(goes, field)
     ]
+
+
+def name_regions(store: Store, seen: merging.Preview) -> dict[str, str]:
+    """Name the regions of both records; what is no region's code stands for itself."""
+    codes = {half.node.get("region") or "" for half in (seen.stays, seen.goes)}
+    return {code: shown_region(store, code) for code in codes if code}
 
 
 def show_work(store: Store, job_id: str, *, now: datetime) -> Working:

@@ -9,6 +9,7 @@ from graph.domain.clock import now
 from graph.domain.job import Job
 from graph.domain.merging.fields import Side
 from graph.domain.progress import Progress
+from graph.domain.recommendation import Place
 from graph.messages import message
 from graph.store import Store, audit, merging
 
@@ -19,12 +20,14 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     is_merge = job.params["act"] == "merge"
     found = _merge(store, job) if is_merge else _undo(store, job)
     ask_for_refresh(store, created_by=job.created_by, at=now())
+    ends = {
+        "goes": Place(found.goes, found.goes_name, found.goes_name_en),
+        "stays": Place(found.stays, found.stays_name, found.stays_name_en),
+    }
     words = (
-        message("“%(goes)s”已并入“%(stays)s”。", goes=found.goes_name, stays=found.stays_name)
+        message("“%(goes)s”已并入“%(stays)s”。", **ends)
         if is_merge
-        else message(
-            "“%(goes)s”已从“%(stays)s”恢复。", goes=found.goes_name, stays=found.stays_name
-        )
+        else message("“%(goes)s”已从“%(stays)s”恢复。", **ends)
     )
     return Outcome(words, {"merge": found.id, "stays": found.stays, "goes": found.goes})
 

@@ -114,6 +114,7 @@ def _pair(stays: str, goes: str, problem: str = "") -> str:
         "duplicates/pair.html",
         seen=seen,
         choices=queries.list_choices(seen, sides),
+        regions=queries.name_regions(web.store(), seen),
         people=queries.list_people(seen),
         verdict=queries.find_verdict(web.store(), stays, goes),
         problem=problem,

@@ -54,7 +54,7 @@ def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> 
     check_region(store, wanted.region)
     scope = _scope(wanted, is_staff)
     if wanted.centre:
-        return _around(store, wanted.centre, scope, today)
+        return _around(store, wanted.centre, scope, today, is_staff)
     open_to = list_open_chains(store, is_staff=is_staff)
     code = wanted.chain or (open_to[0].code if open_to else INDUSTRIES)
     if code == INDUSTRIES:
@@ -65,9 +65,10 @@ def find_focus(store: Store, wanted: Wanted, *, today: date, is_staff: bool) -> 
     return Focus(pick(chain.name, chain.name_en), replace(scope, chain=code))
 
 
-def offer_centres(store: Store, typed: str, *, today: date) -> Centres:
+def offer_centres(store: Store, typed: str, *, today: date, is_staff: bool) -> Centres:
     """List the nodes and enterprises that a text may mean, likeliest first."""
-    return Centres(find_named(store, typed, today=today), tuple(offer_named(store, typed, today)))
+    nodes = find_named(store, typed, today=today, is_staff=is_staff)
+    return Centres(nodes, tuple(offer_named(store, typed, today)))
 
 
 def list_open_chains(store: Store, *, is_staff: bool) -> list[Choice]:
@@ -83,11 +84,11 @@ def _offered(store: Store, at: date) -> tuple[FoundNode, ...]:
     )
 
 
-def _around(store: Store, typed: str, scope: Scope, today: date) -> Focus:
+def _around(store: Store, typed: str, scope: Scope, today: date, is_staff: bool) -> Focus:
     firm = enterprises.find_enterprise(store, bracketed_code(typed) or typed)
     if firm is not None:
         return _around_firm(firm, scope)
-    found = find_named(store, typed, today=today)
+    found = find_named(store, typed, today=today, is_staff=is_staff)
     if len(found.exact) == 1:
         node = found.exact[0]
         told = replace(scope, centre=node.code)

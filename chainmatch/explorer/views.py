@@ -53,7 +53,8 @@ def page() -> ResponseReturnValue:
 
 def nodes() -> ResponseReturnValue:
     """Offer centres while somebody types."""
-    found = offer_centres(web.store(), request.args.get("centre", ""), today=today())
+    told = {"today": today(), "is_staff": can_enter(STAFF)}
+    found = offer_centres(web.store(), request.args.get("centre", ""), **told)
     return render_template("explorer/nodes.html", found=found, name_with_code=name_with_code)
 
 

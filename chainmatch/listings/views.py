@@ -47,7 +47,7 @@ def review() -> ResponseReturnValue:
 
 def nodes() -> ResponseReturnValue:
     """Offer nodes while somebody types."""
-    found = find_named(web.store(), request.args.get("node", ""), today=today())
+    found = _find_named(request.args.get("node", ""))
     return render_template("listings/nodes.html", found=found)
 
 
@@ -154,7 +154,7 @@ def _edit(form: ListingForm, before: Listing | None) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _form_page(form, before)
     meant = request.form.get("node_choice") or form.node.data or ""
-    found = find_named(web.store(), meant, today=today())
+    found = _find_named(meant)
     try:
         draft = form.listing(the_node(found), before)
         _save(draft, before)
@@ -199,3 +199,8 @@ def _form_page(
         labels=labels,
     )
     return html, 422 if form.errors or error else 200
+
+
+def _find_named(text: str) -> NamedNodes:
+    is_staff = current_user.account.sees_drafts
+    return find_named(web.store(), text, today=today(), is_staff=is_staff)

@@ -25,7 +25,8 @@ def product() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(form, code)
     meant = request.form.get("node_choice") or form.node.data or ""
-    found = find_named(web.store(), meant, today=today())
+    is_staff = current_user.account.sees_drafts
+    found = find_named(web.store(), meant, today=today(), is_staff=is_staff)
     try:
         operations.save_product(
             web.store(), **_asked(code, form.seen), product=form.product(the_node(found))

@@ -57,7 +57,7 @@ def decide(proposal_id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _decision_page(form, proposal)
     meant = request.form.get("node_choice") or form.node.data or ""
-    found = find_named(web.store(), meant, today=today()) if meant else NOTHING
+    found = find_named(web.store(), meant, today=today(), is_staff=True) if meant else NOTHING
     try:
         _carry_out(form, proposal, found)
     except (BadInput, Conflict, NotFound) as error:
@@ -87,7 +87,7 @@ def _decision_page(
     error: ChainMatchError | None = None,
     found: NamedNodes = NOTHING,
 ) -> ResponseReturnValue:
-    near = find_named(web.store(), proposal.name, today=today())
+    near = find_named(web.store(), proposal.name, today=today(), is_staff=True)
     html = render_template(
         "profile/decision.html",
         form=form,

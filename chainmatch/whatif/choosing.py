@@ -65,7 +65,7 @@ def _places(store: Store, kind: str, text: str, today: date) -> list[Place]:
 
 
 def _find_nodes(store: Store, text: str, today: date) -> list[Place]:
-    found = find_named(store, text, today=today)
+    found = find_named(store, text, today=today, is_staff=True)
     return [Place(each.code, each.name, each.name_en) for each in found.exact or found.near]
 
 

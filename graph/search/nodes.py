@@ -22,12 +22,15 @@ class NamedNodes:
     near: tuple[NamedNode, ...]
 
 
-def find_nodes(store: Store, text: str, *, at: str) -> NamedNodes:
-    """Find the nodes that a text means; a code in square brackets at its end stands alone."""
-    text = text.strip()
+def find_nodes(store: Store, text: str, *, at: str, only_published: bool = False) -> NamedNodes:
+    """Find the nodes that a text means; a code in square brackets at its end stands alone.
+
+    ``only_published`` leaves chains unnamed that are not public.
+    """
+    text, told = text.strip(), {"at": at, "only_published": only_published}
     if code := bracketed_code(text):
-        return NamedNodes(tuple(node_names.list_named(store, [code], at=at)), ())
-    found = node_names.list_named(store, _codes(store, text), at=at)
+        return NamedNodes(tuple(node_names.list_named(store, [code], **told)), ())
+    found = node_names.list_named(store, _codes(store, text), **told)
     exact = tuple(node for node in found if text in {node.code, node.name, node.name_en})
     near = tuple(node for node in found if node not in exact)
     return NamedNodes(exact, near[:MOST])

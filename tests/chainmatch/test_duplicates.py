@@ -14,6 +14,7 @@ from chainmatch.duplicates.operations import WORK
 from graph.domain.account import Role
 from graph.domain.audit import Verb
 from graph.store import Store, audit, merging
+from graph.store.bulk import maps
 from graph.store.work import jobs
 
 PAIR = {"one": GOES, "other": STAYS}
@@ -201,3 +202,28 @@ def test_two_names_lead_to_their_pair(organizer: FlaskClient) -> None:
     ) == (302, True)
     answer = organizer.get("/duplicates/find", query_string={"one": "无", "other": GOES})
     assert (answer.status_code, answer.text.count("没有编码或名称为“无”的企业。")) == (422, 1)
+
+
+def test_names_and_places_are_told_as_their_reader_reads_them(
+    doorman: Doorman, organizer: FlaskClient, store: Store, config: Config
+) -> None:
+    city = {"code": "430100", "name": "长沙市", "name_en": "Changsha", "level": "city"}
+    maps.save_regions(store, [{**city, "source": "a"}])
+    firms = {STAYS: ("甲重工", "Jia Heavy"), GOES: ("甲重工股份有限公司", "Jia Heavy Co")}
+    for code, (name, english) in firms.items():
+        told = {"code": code, "name": name, "name_en": english, "region": "430100"}
+        maps.save_enterprises(store, [{**told, "kind": "company", "source": "a"}])
+    store.write("MATCH (e:Enterprise {code: $code}) SET e.region = '某地'", code=GOES)
+    pair = text(organizer, "/duplicates/pair", stays=STAYS, goes=GOES)
+    assert (pair.count('长沙市 <span class="text-secondary">430100<'), pair.count(">某地<")) == (
+        1,
+        1,
+    )
+    english = doorman.client(Role.ORGANIZER, locale="en")
+    assert text(english, "/duplicates/pair", stays=STAYS, goes=GOES).count(">Changsha <") == 1
+    done = english.post("/duplicates/merges", data=decided(store)).location
+    work(store, config)
+    assert text(english, done).count("“Jia Heavy Co” was merged into “Jia Heavy”.") == 1
+    page = text(english, "/duplicates", view="merged")
+    assert (page.count(">Jia Heavy</a>"), page.count(">Jia Heavy Co</a>")) == (1, 1)
+    assert text(organizer, "/duplicates", view="merged").count(">甲重工股份有限公司</a>") == 1

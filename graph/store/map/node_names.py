@@ -27,9 +27,15 @@ def list_codes_by_key(store: Store, key: str, *, limit: int) -> list[str]:
     return [row["code"] for row in store.read(cypher.LIST_BY_KEY, key=key, limit=limit)]
 
 
-def list_named(store: Store, codes: Sequence[str], *, at: str) -> list[NamedNode]:
-    """List the nodes of these codes in their order; unknown codes are left out."""
-    rows = store.read(cypher.LIST_NAMED, codes=list(codes), at=at)
+def list_named(
+    store: Store, codes: Sequence[str], *, at: str, only_published: bool = False
+) -> list[NamedNode]:
+    """List the nodes of these codes in their order; unknown codes are left out.
+
+    ``only_published`` leaves chains unnamed that are not public.
+    """
+    asked = {"codes": list(codes), "at": at, "only_published": only_published}
+    rows = store.read(cypher.LIST_NAMED, **asked)
     found = {
         row["code"]: NamedNode(
             row["code"], row["name"], row["name_en"] or "", tuple(sorted(row["chains"]))

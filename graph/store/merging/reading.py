@@ -74,6 +74,8 @@ class Merge:
     kept: int
     undone_at: str = ""
     undone_by: str = ""
+    stays_name_en: str = ""
+    goes_name_en: str = ""
     involved: tuple[str, ...] = field(default=(), repr=False)
 
     @property
@@ -171,6 +173,8 @@ def as_merge(node: Mapping[str, Any]) -> Merge:
         kept=node["kept"],
         undone_at=node.get("undone_at") or "",
         undone_by=node.get("undone_by") or "",
+        stays_name_en=node.get("stays_name_en") or "",
+        goes_name_en=node.get("goes_name_en") or "",
         involved=tuple(node.get("involved") or ()),
     )
 

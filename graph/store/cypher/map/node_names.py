@@ -9,5 +9,6 @@ LIST_NAMED: LiteralString = """
 UNWIND $codes AS code
 MATCH (n:ChainNode {code: code})
 OPTIONAL MATCH (n)-[p:IN_CHAIN]->(c:Chain) WHERE p.valid_from <= $at AND $at < p.valid_to
+  AND (c.published = true OR NOT $only_published)
 RETURN code, n.name AS name, n.name_en AS name_en, collect(DISTINCT c.name) AS chains
 """

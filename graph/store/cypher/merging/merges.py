@@ -120,7 +120,8 @@ RECORD: LiteralString = """
 OPTIONAL MATCH (n:EnterpriseMerge)
 WITH count(n) AS before
 CREATE (m:EnterpriseMerge {id: $id, number: before + 1, stays: $stays, goes: $goes,
-                           stays_name: $stays_name, goes_name: $goes_name, at: $at,
+                           stays_name: $stays_name, stays_name_en: $stays_name_en,
+                           goes_name: $goes_name, goes_name_en: $goes_name_en, at: $at,
                            by: $by, state: 'standing', moved: $moved, kept: $kept,
                            involved: $involved})
 RETURN m.number AS number
