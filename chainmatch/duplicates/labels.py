@@ -10,10 +10,12 @@ from graph.domain.duplicates import Clue, Decision
 __all__ = [
     "CLUES",
     "DECISIONS",
+    "FATES",
     "FIELDS",
     "KINDS",
     "SIZES",
     "STATES",
+    "TABLES",
     "TIES",
     "VIEWS",
     "source_name",
@@ -84,3 +86,9 @@ TIES = {
     "NOW": mark("以前的编码"),
 }
 """What hangs on an enterprise, by the type of the relationship."""
+FATES = {
+    "moved": mark("移到保留的企业"),
+    "kept": mark("两边已有，没有移动"),
+    "taken": mark("被并入的企业取代"),
+}
+"""What became of a link in a merge."""

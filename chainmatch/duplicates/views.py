@@ -6,6 +6,8 @@ from flask_login import current_user
 
 from chainmatch import web
 from chainmatch.duplicates import labels, operations, queries
+from chainmatch.duplicates.merged import show_merged, stream_links
+from chainmatch.filing.row_files import send_rows
 from chainmatch.i18n import translate
 from graph.domain.clock import now
 from graph.errors import BadInput, Conflict, NotFound
@@ -76,6 +78,17 @@ def undo(merge_id: str) -> ResponseReturnValue:
     """Let the worker tell two merged records apart again."""
     job = operations.ask_to_undo(web.store(), merge_id, actor=current_user.account, now=now())
     return redirect(url_for("duplicates.work", job_id=job.id))
+
+
+def merged(merge_id: str) -> ResponseReturnValue:
+    """Show what a merge did, link by link."""
+    shown = show_merged(web.store(), merge_id, number=web.page_number())
+    return render_template("duplicates/merge.html", shown=shown, labels=labels)
+
+
+def links(merge_id: str, form: str) -> ResponseReturnValue:
+    """Send what a merge did, link by link, as CSV or XLSX."""
+    return send_rows(stream_links(web.store(), merge_id), "merge-links", form)
 
 
 def work(job_id: str) -> ResponseReturnValue:

@@ -1,3 +1,5 @@
+import csv
+import io
 from collections.abc import Mapping
 
 import pytest
@@ -10,9 +12,11 @@ from chainmatch.background.map_refresh import NAME as REFRESH
 from chainmatch.background.map_survey import NAME
 from chainmatch.background.worker import Worker
 from chainmatch.config import Config
+from chainmatch.duplicates.labels import FATES
 from chainmatch.duplicates.operations import WORK
 from graph.domain.account import Role
 from graph.domain.audit import Verb
+from graph.domain.clock import now
 from graph.store import Store, audit, merging
 from graph.store.bulk import maps
 from graph.store.work import jobs
@@ -227,3 +231,29 @@ def test_names_and_places_are_told_as_their_reader_reads_them(
     page = text(english, "/duplicates", view="merged")
     assert (page.count(">Jia Heavy</a>"), page.count(">Jia Heavy Co</a>")) == (1, 1)
     assert text(organizer, "/duplicates", view="merged").count(">甲重工股份有限公司</a>") == 1
+
+
+def test_a_merge_is_told_link_by_link(organizer: FlaskClient, store: Store, config: Config) -> None:
+    organizer.post("/duplicates/merges", data=decided(store, region="goes"))
+    work(store, config)
+    found = merging.list_merges(store, skip=0, limit=1)[0]
+    address = f"/duplicates/merges/{found.id}"
+    assert text(organizer, "/duplicates", view="merged").count(f'href="{address}"') == 1
+    page = text(organizer, address)
+    fates = [page.count(f">{words}</td>") for words in FATES.values()]
+    assert (fates, page.count(">伙伴</a>"), page.count("（采购）")) == ([4, 2, 1], 1, 1)
+    sent = organizer.get(f"{address}/links.csv").data.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(sent)))[1:]
+    assert [(row[0][:2], row[1], row[3]) for row in rows] == [
+        ("移到", "企业所在地", "430200"),
+        ("移到", "企业产品", "test:阀"),
+        ("移到", "供应关系", "name:同行"),
+        ("移到", "供应关系", "name:伙伴"),
+        ("两边", "企业产品", "test:泵"),
+        ("两边", "供应关系", STAYS),
+        ("被并", "企业所在地", "430100"),
+    ]
+    assert organizer.get("/duplicates/merges/nope").status_code == 404
+    assert organizer.get("/duplicates/merges/nope/links.csv").status_code == 404
+    merging.undo(store, found.id, by="o@test.example", at=now())
+    assert text(organizer, address).count("撤销，下面是当时移动的关系。") == 1

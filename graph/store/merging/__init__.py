@@ -13,6 +13,7 @@ from graph.store.merging.reading import (
     list_merges_into,
     preview,
 )
+from graph.store.merging.recording import read_moves
 from graph.store.merging.undoing import undo
 from graph.store.merging.writing import merge
 
@@ -30,5 +31,6 @@ __all__ = [
     "list_merges_into",
     "merge",
     "preview",
+    "read_moves",
     "undo",
 ]

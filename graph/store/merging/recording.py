@@ -1,14 +1,14 @@
 """The record of a merge: all that has to be known to undo it, in pieces of bounded size."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from graph.domain.merging.links import Moves, Tie
 from graph.store.bulk.saving import batches
-from graph.store.connection import Transaction
+from graph.store.connection import Row, Store, Transaction
 from graph.store.cypher.merging import merges as cypher
 from graph.store.merging.reading import Preview
 
@@ -51,14 +51,24 @@ def save_record(
 
 def read_record(transaction: Transaction, merge_id: str) -> Record:
     """Read a merge's record back."""
-    rows = transaction.run(cypher.LIST_PARTS, id=merge_id)
-    parts = [json.loads(row["text"]) for row in rows]
+    head, *parts = _read_parts(transaction.run(cypher.LIST_PARTS, id=merge_id))
+    return Record(head["gone"], head["before"], head["after"], _moves(parts))
+
+
+def read_moves(store: Store, merge_id: str) -> Moves:
+    """Read what became of each link in a merge."""
+    return _moves(_read_parts(store.read(cypher.LIST_PARTS, id=merge_id))[1:])
+
+
+def _read_parts(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    return [json.loads(row["text"]) for row in rows]
+
+
+def _moves(parts: Iterable[Mapping[str, Any]]) -> Moves:
     ties: dict[str, list[Tie]] = {"moved": [], "kept": [], "taken": []}
-    for part in parts[1:]:
+    for part in parts:
         ties[part["kind"]] += [Tie(*each) for each in part["ties"]]
-    moves = Moves(**{kind: tuple(found) for kind, found in ties.items()})
-    head = parts[0]
-    return Record(head["gone"], head["before"], head["after"], moves)
+    return Moves(**{kind: tuple(found) for kind, found in ties.items()})
 
 
 def _texts(record: Record) -> list[str]:
