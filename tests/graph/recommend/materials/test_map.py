@@ -8,7 +8,9 @@ from graph.store import Store
 from graph.store.bulk import maps
 
 
-def test_the_map_trains_its_ranking_and_reversed_kinds_tell_nothing(store: Store) -> None:
+def test_the_map_trains_its_ranking_and_reversed_kinds_tell_nothing(
+    store: Store, brief_training: None
+) -> None:
     pairs = [pair for pair in bakery() if pair != ("绿豆蛋糕", "绿豆粉")]
     save_supplies(store, *((material, product) for product, material in pairs))
     model = train_on_map(store, at=AT)
