@@ -1,7 +1,7 @@
 """Work that falls due by itself: asked for by whichever worker comes first, done once."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from chainmatch.background.job_run import Clock
 from chainmatch.background.map_lane import MAP_LANE
@@ -20,10 +20,12 @@ FIRST_HOUR = 6
 DUE: Mapping[str, Callable[[date], str]] = {
     PROJECTS: lambda day: day.isoformat(),
     ALERTS: lambda day: day.isoformat(),
-    SURVEY: lambda day: day.isoformat(),
     BULLETIN: lambda day: day.isoformat()[:7],
+    SURVEY: lambda day: day.isoformat(),
 }
-"""Kinds of work and the name of each turn: one job a day, one a month."""
+"""Kinds of work and the name of each turn: one job a day, one a month. They are done in this
+order: the survey is of what the others have made of the map."""
+STEP = timedelta(milliseconds=1)
 
 
 class Daily:
@@ -41,7 +43,7 @@ class Daily:
         local = now.astimezone(ZONE)
         if local.hour < FIRST_HOUR or self._asked == local.date():
             return
-        for kind in self._kinds:
-            turn = f"{kind}:{DUE[kind](local.date())}"
-            jobs.enqueue_once(self._store, turn, kind=kind, params={}, at=now, lane=MAP_LANE)
+        for place, kind in enumerate(self._kinds):
+            turn, at = f"{kind}:{DUE[kind](local.date())}", now + place * STEP
+            jobs.enqueue_once(self._store, turn, kind=kind, params={}, at=at, lane=MAP_LANE)
         self._asked = local.date()

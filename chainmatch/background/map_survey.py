@@ -6,6 +6,7 @@ People ask for one, and each morning the worker does where the map has changed s
 from datetime import datetime
 from typing import Any
 
+from chainmatch.background.map_refresh import KEYS as REFRESHES
 from chainmatch.background.work import JobKind, Outcome
 from chainmatch.config import Config
 from chainmatch.formats import local_date
@@ -69,8 +70,9 @@ def _run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
 def _run_daily(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     """Ask for a survey, unless the latest is of the map as it is."""
     live, done = find_surveys(store)
-    mark = find_mark(store)
-    if not mark or live or (done and read_report(done.result).mark == mark):
+    mark, is_changing = find_mark(store), any(jobs.find_live(store, key) for key in REFRESHES)
+    is_told = bool(done) and read_report(done.result).mark == mark and not is_changing
+    if not mark or live or is_told:
         return Outcome(message("图谱没有变化，不必重新统计。"))
     at = now()
     jobs.enqueue(store, kind=NAME, params=survey_params(store, at), created_by=BY, at=at, key=NAME)

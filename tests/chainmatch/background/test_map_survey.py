@@ -6,6 +6,7 @@ from small_chain import save_chain, save_makers
 
 from chainmatch.background import daily
 from chainmatch.background.job_kinds import KINDS
+from chainmatch.background.map_refresh import ask_for_refresh
 from chainmatch.background.map_survey import BY, NAME
 from chainmatch.background.worker import Worker
 from chainmatch.config import Config
@@ -61,3 +62,14 @@ def test_what_is_being_surveyed_is_not_surveyed_twice(
 def test_an_empty_map_is_not_surveyed(store: Store, config: Config) -> None:
     assert see_morning(store, config, 0) == []
     assert jobs.find_job(store, "map-survey-daily:2026-11-23").state == JobState.DONE
+
+
+def test_what_is_changing_this_morning_is_surveyed_afterwards(
+    mapped: Store, config: Config, doorman: Doorman
+) -> None:
+    assert len(see_morning(mapped, config, 0)) == 1
+    save_makers(mapped, "test:钢", "甲")
+    ask_for_refresh(mapped, created_by="x", at=MORNING + timedelta(1, 1))
+    assert len(see_morning(mapped, config, 1)) == 2
+    page = doorman.client(Role.ANALYST).get("/data-quality").text
+    assert page.count("图谱此后有变化") == 0
