@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from neo4j_server import Neo4jServer, missing_tool
+from neo4j_server import SHORT_LIVED, Neo4jServer, missing_tool
 
 from chainmatch import create_app
 from chainmatch.accounts import operations
@@ -20,6 +20,7 @@ from chainmatch.people import identity
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.embedded import EmbeddedServer, Endpoint
+from graph.embedded.process import MEMORY
 from graph.ledger import table
 from graph.store import Store
 from graph.store.migrations import migrate
@@ -66,6 +67,14 @@ def quick_hashes() -> Iterator[None]:
         patch.setattr(
             identity, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         )
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def short_lived_java() -> Iterator[None]:
+    """Start embedded servers like the Neo4j of the tests: quick to start, never well compiled."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCADEDB_JVM_ARGS", f"{MEMORY['ARCADEDB_JVM_ARGS']} {SHORT_LIVED}")
         yield
 
 

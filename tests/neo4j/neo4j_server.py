@@ -12,7 +12,9 @@ from graph.embedded import Endpoint
 
 POM = Path(__file__).with_name("pom.xml")
 START_SECONDS = 180
-HEAP = "-Xmx768m"
+SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""For Java: to compile each method again, and better, would cost more than it saves."""
+MACHINE = ["java", "-Xmx768m", *SHORT_LIVED.split()]
 ENTRY_POINT = "org.neo4j.server.CommunityEntryPoint"
 STOP_SECONDS = 30
 PASSWORD = "neo4j for tests"
@@ -79,7 +81,7 @@ class Neo4jServer:
     def _command(self) -> list[str]:
         opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED]
         folders = [f"--home-dir={self._folder}", f"--config-dir={self._folder / 'conf'}"]
-        return ["java", HEAP, *opened, "-cp", f"{fetch_jars()}/*", ENTRY_POINT, *folders]
+        return [*MACHINE, *opened, "-cp", f"{fetch_jars()}/*", ENTRY_POINT, *folders]
 
     def _wait_for(self, port: int) -> None:
         deadline = time.monotonic() + START_SECONDS
