@@ -68,11 +68,13 @@ def rewrite() -> bool:
 
 
 def _lead_on() -> ResponseReturnValue | None:
+    """Lead on who is signed in, or sends a form; a stranger who only asks is told nothing."""
     if request.endpoint is None or problems.is_program() or not _named():
         return None
-    if not current_user.is_authenticated:  # looks in the graph: /healthz must not
+    is_sent = request.method == "POST"
+    if not is_sent and not current_user.is_authenticated:  # looks in the graph: /healthz must not
         return None
-    if not rewrite() or request.method != "GET":
+    if not rewrite() or is_sent:
         return None
     asked = request.args.to_dict(flat=False)
     return redirect(url_for(request.endpoint, **(request.view_args or {}), **asked))
@@ -109,7 +111,8 @@ def _present_part(part: str, now: Present) -> str:
     code = _code_of(part)
     if code not in now:
         return part
-    return (POINT if part.startswith(POINT) else "") + now[code]
+    before, _, after = part.rpartition(code)
+    return before + now[code] + after
 
 
 def _code_of(part: str) -> str:

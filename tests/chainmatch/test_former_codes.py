@@ -3,6 +3,7 @@ from api_reader import Program, give_token
 from conftest import Doorman
 from flask import Flask
 from flask.testing import FlaskClient
+from registering import form
 from small_chain import save_chain, save_makers, save_trade
 from werkzeug.urls import iri_to_uri
 
@@ -11,6 +12,7 @@ from graph.derive import refresh
 from graph.domain.account import Role
 from graph.domain.clock import now
 from graph.store import Store, merging
+from graph.store.people import claims
 
 OLD, NEW = "name:乙", "name:甲"
 
@@ -96,6 +98,16 @@ def test_an_office_may_write_a_former_code(merged: Store, doorman: Doorman) -> N
     answer = organizer.post("/projects/new", data=told)
     assert (answer.status_code, answer.location) == (302, "/projects/office:1")
     assert organizer.get(answer.location).text.count(f'href="/enterprises/{iri_to_uri(NEW)}"') == 1
+
+
+def test_who_registers_for_a_merged_enterprise_claims_the_one_that_stayed(
+    merged: Store, app: Flask
+) -> None:
+    data = form(name=f"乙 [{OLD}]")
+    assert app.test_client().post("/register", data=data).status_code == 302
+    claim = claims.find_latest(merged, data["email"])
+    assert claim is not None
+    assert (claim.enterprise, claim.name) == (NEW, "甲")
 
 
 def test_what_is_about_former_codes_keeps_them(analyst: FlaskClient, store: Store) -> None:
