@@ -13,8 +13,7 @@ from flask_login import current_user
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 
 from chainmatch import problems, web
-from chainmatch.whatif.scenario import ARROW
-from graph.domain.codes import bracketed_code
+from graph.domain.codes import ARROW, bracketed_code
 from graph.domain.explored import PointKind
 from graph.store.merging import find_present_codes
 

@@ -6,8 +6,7 @@ from datetime import date
 from chainmatch.choosing.enterprise_names import offer_named
 from chainmatch.choosing.node_choice import find_named
 from chainmatch.choosing.region_choice import region_code
-from chainmatch.whatif.scenario import ARROW
-from graph.domain.codes import bracketed_code
+from graph.domain.codes import ARROW, bracketed_code
 from graph.domain.recommendation import Place
 from graph.errors import BadInput
 from graph.store import Store

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chainmatch.whatif.operations import RANKING, find_ranking
-from chainmatch.whatif.scenario import ARROW, Scenario
+from chainmatch.whatif.scenario import Scenario
 from graph.analysis.cascade import FirmLoss, NodeLoss, Shock, lost_firms, lost_nodes
 from graph.analysis.keeping import find_network
 from graph.analysis.known import (
@@ -17,6 +17,7 @@ from graph.analysis.known import (
 )
 from graph.analysis.supply_map import SupplyMap
 from graph.analysis.warming import Warming, is_large, warm
+from graph.domain.codes import ARROW
 from graph.domain.job import Job, remaining_seconds
 from graph.domain.recommendation import Place
 from graph.errors import NotFound

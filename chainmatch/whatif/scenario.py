@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from chainmatch.whatif.labels import KINDS
+from graph.domain.codes import ARROW
 from graph.errors import BadInput
 
-ARROW = " → "
-"""Between the two codes of a link."""
 MOST = 50
 
 

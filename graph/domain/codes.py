@@ -2,6 +2,8 @@
 
 from graph.domain.credit_code import is_credit_code
 
+ARROW = " → "
+"""Between the two codes of a link."""
 ENTERPRISE_SCHEMES = ("uscc", "stock", "tpex", "gdes", "name", "demo")
 
 
