@@ -32,6 +32,17 @@ def subtitle(shown: Diagnosis) -> str:
     return gettext("%(place)s · 图谱日期 %(date)s", place=place, date=shown.subject.at.isoformat())
 
 
+def merge_note(shown: Diagnosis) -> str:
+    """Say that the day shows as one what was merged later; nothing where nothing was."""
+    if not shown.merged:
+        return ""
+    return gettext(
+        "%(day)s 之后有 %(number)s 家企业并入别家，文件里当天的关系已记在保留的企业名下。",
+        day=shown.subject.at.isoformat(),
+        number=shown.merged,
+    )
+
+
 def write_pdf(shown: Diagnosis, lists: Iterable[NineList]) -> io.BytesIO:
     """Draw the diagnosis. Raises BadInput where the machine has no Chinese font."""
     return io.BytesIO(
@@ -48,7 +59,8 @@ def write_pdf(shown: Diagnosis, lists: Iterable[NineList]) -> io.BytesIO:
 
 def parts(shown: Diagnosis, lists: Iterable[NineList]) -> list[Part]:
     """Lay the diagnosis out: figures, what is to be done with the nodes, nine lists."""
-    found: list[Part] = [Figures(_figures(shown)), Heading(gettext("强链、补链、延链"))]
+    found: list[Part] = [Paragraph(note)] if (note := merge_note(shown)) else []
+    found += [Figures(_figures(shown)), Heading(gettext("强链、补链、延链"))]
     found += [_sentence(strength, nodes) for strength, nodes in shown.by_strength.items() if nodes]
     found.append(Heading(gettext("节点")))
     found.append(_node_table(shown.nodes))

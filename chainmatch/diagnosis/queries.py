@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chainmatch.diagnosis.nine_lists import NineList, nine_lists
+from chainmatch.map_day import end_of
 from chainmatch.web import Page
 from chainmatch.wording.city import find_city
 from graph.analysis.chain_picture import STAGES
@@ -18,6 +19,7 @@ from graph.recommend.gap_filling import Filler, Tier, find_fillers
 from graph.store import Store
 from graph.store.map import chain_facts, chain_firms, chain_nodes, chains
 from graph.store.map.choices import Choice, list_region_choices
+from graph.store.merging import count_merges_since
 
 ROWS = 50
 WHOLE_MAP = "all"
@@ -42,7 +44,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A subject with its figures and nodes; ``place`` is the region, None for the whole map."""
+    """A subject with its figures and nodes; ``place`` is the region, None for the whole map.
+
+    ``merged`` counts enterprises that were merged into others after the day it is of.
+    """
 
     subject: Subject
     name: Place
@@ -51,6 +56,7 @@ class Diagnosis:
     facts: ChainFacts
     nodes: tuple[NodeDiagnosis, ...]
     figures: dict[Asked, Figure]
+    merged: int
 
     @property
     def by_stage(self) -> dict[str, list[NodeDiagnosis]]:
@@ -127,6 +133,7 @@ def show_diagnosis(store: Store, subject: Subject) -> Diagnosis:
         facts,
         nodes,
         figures(facts, nodes),
+        count_merges_since(store, end_of(subject.at)),
     )
 
 

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from chainmatch.diagnosis import labels
 from chainmatch.diagnosis.nine_lists import NineList
+from chainmatch.diagnosis.paper import merge_note
 from chainmatch.diagnosis.queries import Diagnosis
 from chainmatch.diagnosis.words import node_name, why
 from chainmatch.i18n import gettext, mark
@@ -37,7 +38,8 @@ Row = Sequence[Any]
 def workbook_bytes(shown: Diagnosis, lists: Iterable[NineList]) -> io.BytesIO:
     """Write all rows; no cell can run as a formula."""
     book = Workbook(write_only=True)
-    _add(book, gettext("指标"), figure_rows(shown))
+    note = merge_note(shown)
+    _add(book, gettext("指标"), [*figure_rows(shown), *([(note,)] if note else [])])
     _add(book, gettext("节点"), [node_header(), *map(node_row, shown.nodes)])
     for each in lists:
         rows = [(row.code, *row.cells) for row in each.rows]

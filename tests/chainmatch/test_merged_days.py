@@ -1,5 +1,6 @@
 """Days before a merge are read as of both: every page, file and answer of such a day says so."""
 
+import io
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from conftest import Doorman
 from flask import Flask
 from flask.testing import FlaskClient
 from merged_pair import GOES, STAYS, save_map_links, save_pair
+from openpyxl import load_workbook
 from small_chain import save_chain
 
 from chainmatch.background.job_kinds import KINDS
@@ -88,6 +90,18 @@ def test_an_export_of_a_day_before_says_so(
         nodes = json.loads(answer.data)["nodes"]
     codes = [each.get("former_codes") for each in nodes if each["code"] == STAYS]
     assert codes == [[GOES]]
+
+
+def test_a_diagnosis_to_take_away_says_so(analyst: FlaskClient) -> None:
+    asked = "chain=test:gc&region=430100"
+    told = []
+    for day in (PAST, today().isoformat()):
+        with analyst.get(f"/diagnosis/page.xlsx?{asked}&at={day}") as answer:
+            sheet = load_workbook(io.BytesIO(answer.data)).worksheets[0]
+        cells = [str(row[0].value) for row in sheet.iter_rows()]
+        told.append(sum(f"{PAST} 之后有 1 家企业并入别家" in cell for cell in cells))
+    assert told == [1, 0]
+    assert analyst.get(f"/diagnosis/page.pdf?{asked}&at={PAST}").data[:5] == b"%PDF-"
 
 
 def test_answers_for_a_day_before_say_so(app: Flask, merged: merging.Merge, store: Store) -> None:
