@@ -9,6 +9,7 @@ from chainmatch.api.queries import check_chain, hidden_chains
 from chainmatch.api.resources import Context, Slice, cut
 from chainmatch.choosing.cursors import read_cursor
 from chainmatch.choosing.region_choice import check_region
+from chainmatch.choosing.removed import removal_of
 from chainmatch.choosing.search_form import clean
 from chainmatch.choosing.search_scope import check_scope
 from chainmatch.map_day import end_of
@@ -16,6 +17,7 @@ from graph.domain.clock import date_text
 from graph.domain.enterprise import Enterprise
 from graph.domain.search import Entry, Facet, Limits, Wanted
 from graph.errors import NotFound
+from graph.schema import ENTERPRISE
 from graph.search import distances, find_products, place_in_order, read_words, search
 from graph.search.table import find_table
 from graph.store.bulk import map_pages
@@ -44,7 +46,9 @@ def show_enterprise(context: Context, asked: forms.Dated, code: str) -> shapes.E
     entry = find_table(context.store).entries.get(code)
     found = _enterprises(context, [entry or Entry(code, "")], asked.at)
     if not found:
-        raise NotFound("没有编码为 %(code)s 的企业。", code=code)
+        raise removal_of(context.store, ENTERPRISE, code) or NotFound(
+            "没有编码为 %(code)s 的企业。", code=code
+        )
     return found[0]
 
 

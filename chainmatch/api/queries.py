@@ -3,12 +3,14 @@
 from chainmatch.api import forms, shapes
 from chainmatch.api.resources import Context, Slice, cut
 from chainmatch.choosing.cursors import read_cursor
+from chainmatch.choosing.removed import removal_of
 from chainmatch.i18n import pick
 from chainmatch.map_day import end_of
 from graph.domain.account import Account
 from graph.domain.chain import NodeKind
 from graph.domain.chain_summary import ChainSummary, NodeSummary
 from graph.errors import NotFound
+from graph.schema import CHAIN_NODE
 from graph.store.bulk import map_pages
 from graph.store.bulk.map_pages import LinksWanted
 from graph.store.connection import Row
@@ -90,7 +92,9 @@ def show_node(context: Context, asked: forms.Dated, code: str) -> shapes.NodeRec
     """Show one chain node. Raises NotFound."""
     node = chain_nodes.find_node(context.store, code)
     if node is None:
-        raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
+        raise removal_of(context.store, CHAIN_NODE, code) or NotFound(
+            "没有编码为 %(code)s 的链节点。", code=code
+        )
     at = asked.at or context.today
     (node,) = past.nodes_as_of(context.store, [node], end_of(at))
     is_public = not sees_drafts(context.actor)

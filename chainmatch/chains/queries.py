@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chainmatch.chains.labels import ORDERS
+from chainmatch.choosing.removed import removal_of
 from chainmatch.formats import today
 from chainmatch.map_day import end_of
 from chainmatch.web import Page
@@ -128,7 +129,9 @@ def show_node(
     """Read a chain node. Raises NotFound."""
     node = chain_nodes.find_node(store, code)
     if node is None:
-        raise NotFound("没有编码为 %(code)s 的链节点。", code=code)
+        raise removal_of(store, CHAIN_NODE, code) or NotFound(
+            "没有编码为 %(code)s 的链节点。", code=code
+        )
     return NodePage(
         past.nodes_as_of(store, [node], end_of(at))[0],
         at,

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import url_for
 
+from chainmatch.choosing.removed import removal_of
 from chainmatch.formats import today
 from chainmatch.i18n import pick
 from chainmatch.map_day import end_of
@@ -117,7 +118,9 @@ def find_existing(store: Store, code: str) -> Enterprise:
     """Return the enterprise. Raises NotFound."""
     found = enterprises.find_enterprise(store, code)
     if found is None:
-        raise NotFound("没有编码为 %(code)s 的企业。", code=code)
+        raise removal_of(store, ENTERPRISE, code) or NotFound(
+            "没有编码为 %(code)s 的企业。", code=code
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 """The day that a reader chose: told on every page of the map, carried along, left again."""
 
 import pytest
+from api_reader import Program, give_token
 from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import HOSTILE, save_chain, save_makers
@@ -8,6 +9,7 @@ from small_chain import HOSTILE, save_chain, save_makers
 from graph.domain.account import Role
 from graph.store import Store
 from graph.store.bulk import maps
+from graph.store.map.sources import remove_source
 
 FIRM = {"code": "name:甲", "name": "甲", "kind": "company", "source": "test"}
 BEGINNING = "才进入图谱"
@@ -64,3 +66,17 @@ def test_an_odd_day_is_refused_in_words(analyst: FlaskClient) -> None:
     answer = analyst.get("/enterprises/name:甲?at=then")
     assert answer.status_code == 422
     assert "日期应写成" in answer.get_data(as_text=True)
+
+
+def test_what_was_removed_with_its_source_is_told(analyst: FlaskClient, store: Store) -> None:
+    token = give_token(store, Role.ANALYST)
+    remove_source(store, "test")
+    for place, code in (("enterprises", "name:甲"), ("nodes", "test:钢")):
+        name = code.partition(":")[2]
+        words = f"“{name}”（{code}）已于 "
+        for at in ("", "?at=2024-06-30"):
+            answer = analyst.get(f"/{place}/{code}{at}")
+            assert (answer.status_code, answer.text.count(words)) == (404, 1)
+        told = Program(analyst.application, token).get(f"/{place}/{code}")
+        assert (told.status_code, told.json["detail"].startswith(words)) == (404, True)
+    assert analyst.get("/enterprises/name:无").text.count("没有编码为 name:无 的企业。") == 1

@@ -120,6 +120,12 @@ def list_after(store: Store, wanted: Wanted, *, after: str, limit: int) -> list[
     return [as_change(row["change"]) for row in rows]
 
 
+def find_removal(store: Store, label: str, code: str) -> MapChange | None:
+    """Return the line of a node's latest removal; many that go at once are not told one by one."""
+    wanted = Wanted(kind=ChangeKind.REMOVED, object=label, code=code)
+    return next(iter(list_after(store, wanted, after="", limit=1)), None)
+
+
 def _ids_of(store: Store, wanted: Wanted) -> list[str]:
     """List the lines about one record, the newest first."""
     found = {
