@@ -6,7 +6,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from chainmatch import errors, former_codes, map_day, navigation, problems, rooms, security, web
+from chainmatch import errors, former_codes, house, map_day, navigation, problems, security, web
 from chainmatch.config import ROOT, Config, read_config
 from chainmatch.extensions import csrf, login_manager
 from chainmatch.formats import FILTERS
@@ -52,7 +52,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.before_request(_sign)
     map_day.init_app(app)
     former_codes.init_app(app)
-    rooms.init_app(app)
+    house.init_app(app)
     return app
 
 

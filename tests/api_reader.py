@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from chainmatch.people.identity import add_account
-from chainmatch.tokens.operations import make_token
+from chainmatch.rooms.tokens.operations import make_token
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.token import Scope, scopes_of

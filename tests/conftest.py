@@ -12,11 +12,11 @@ from flask.testing import FlaskClient
 from neo4j_server import SHORT_LIVED, Neo4jServer, missing_tool
 
 from chainmatch import create_app
-from chainmatch.accounts import operations
 from chainmatch.application import connect
 from chainmatch.config import Config
 from chainmatch.i18n import use_language
 from chainmatch.people import identity
+from chainmatch.rooms.accounts import operations
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.embedded import EmbeddedServer, Endpoint

@@ -7,7 +7,7 @@ from exported_map import Links, Nodes, links_of, nodes_of
 from public_extracts import Extracts
 from walking import DEMO_PASSWORD
 
-from chainmatch.accounts import operations
+from chainmatch.rooms.accounts import operations
 from graph import schema
 from graph.domain.account import Account, Role
 from graph.domain.clock import now

@@ -8,9 +8,9 @@ from chainmatch.background.map_lane import MAP_LANE
 from chainmatch.background.map_survey import DAILY as SURVEY
 from chainmatch.background.search_alerts import NAME as ALERTS
 from chainmatch.background.work import JobKind
-from chainmatch.bulletins.running import NAME as BULLETIN
 from chainmatch.formats import ZONE
-from chainmatch.orders.running import NAME as PROJECTS
+from chainmatch.rooms.bulletins.running import NAME as BULLETIN
+from chainmatch.rooms.orders.running import NAME as PROJECTS
 from graph.store import Store
 from graph.store.work import jobs
 

@@ -2,9 +2,9 @@
 
 import click
 
-from chainmatch.accounts import operations
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.i18n import LANGUAGES, gettext
+from chainmatch.rooms.accounts import operations
 from chainmatch.wording.roles import GIVEN, ROLES
 from graph.domain.account import Account, Role
 from graph.domain.clock import now

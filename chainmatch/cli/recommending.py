@@ -5,7 +5,7 @@ import click
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, pick, translate
-from chainmatch.recommendations.labels import step_label
+from chainmatch.rooms.recommendations.labels import step_label
 from graph.domain.clock import date_text
 from graph.domain.recommendation import (
     PartnerRole,

@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 
-from chainmatch.accounts.labels import ROLES
 from chainmatch.cli.session import open_graph, progress_bar
 from chainmatch.config import read_config
 from chainmatch.demo.loading import DEMO_PASSWORD, is_demo_wanted, load_demo_with_accounts
 from chainmatch.i18n import gettext, translate
 from chainmatch.processes.interrupts import came_from
 from chainmatch.processes.serving import Installation, Stopped, check_port, stop_signals
+from chainmatch.rooms.accounts.labels import ROLES
 from graph.domain.account import Account
 from graph.domain.clock import now
 from graph.domain.sources import DEMO

@@ -5,7 +5,7 @@ import click
 from chainmatch.cli.session import json_option, open_graph, print_json
 from chainmatch.formats import local_time
 from chainmatch.i18n import gettext
-from chainmatch.tokens import operations
+from chainmatch.rooms.tokens import operations
 from graph.domain.account import Account
 from graph.domain.clock import now
 from graph.domain.token import LIVES, PREFIX, SHOWN_SIGNS, Scope, Token, scopes_of

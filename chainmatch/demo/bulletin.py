@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from chainmatch.bulletins import operations
 from chainmatch.i18n import speaking
+from chainmatch.rooms.bulletins import operations
 from graph.domain.account import Account, Role
 from graph.domain.bulletin import Audience
 from graph.domain.sources import DEMO

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from chainmatch.formats import local_date
-from chainmatch.requests.operations import Act, ask, place_of, take_step
+from chainmatch.rooms.requests.operations import Act, ask, place_of, take_step
 from graph.domain.account import Account
 from graph.domain.clock import instant_text
 from graph.domain.meeting_request import (

@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule as UrlRule
 
 from chainmatch.access import Rule, standing
-from chainmatch.accounts.session import session_id_of
 from chainmatch.people.identity import add_account
 from chainmatch.problems import ADDRESSES
+from chainmatch.rooms.accounts.session import session_id_of
 from graph.domain.account import Account, Membership, Role
 from graph.domain.clock import instant_text, now
 from graph.domain.session import Session

@@ -5,7 +5,7 @@ import pytest
 
 from chainmatch.background.rounds import Round, Watchman
 from chainmatch.config import Config
-from chainmatch.notices.mailing import ROUNDS, mail_due
+from chainmatch.rooms.notices.mailing import ROUNDS, mail_due
 from graph.domain.account import Account, Role
 from graph.domain.clock import instant_text
 from graph.domain.letter import Letter

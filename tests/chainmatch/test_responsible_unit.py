@@ -5,8 +5,8 @@ from conftest import Doorman
 from flask.testing import FlaskClient
 from small_ledger import new_project, save_places
 
-from chainmatch.accounts import operations as accounts
 from chainmatch.formats import today
+from chainmatch.rooms.accounts import operations as accounts
 from graph.domain.account import Account, Role
 from graph.domain.clock import now
 from graph.domain.projects.project import ReportState

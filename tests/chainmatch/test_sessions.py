@@ -6,7 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from registering import sign_in
 
-from chainmatch.accounts.devices import read_device
+from chainmatch.rooms.accounts.devices import read_device
 from graph.domain.account import Role
 from graph.domain.clock import instant_text, now
 from graph.domain.session import LIFE, SEEN_EVERY

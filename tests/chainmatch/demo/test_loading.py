@@ -1,8 +1,8 @@
 """The demo accounts come with the demo map and go with it."""
 
-from chainmatch.accounts.operations import sign_in
 from chainmatch.demo.loading import DEMO_PASSWORD, load_demo_with_accounts, remove_demo
 from chainmatch.formats import today
+from chainmatch.rooms.accounts.operations import sign_in
 from graph.domain.clock import instant_text, now
 from graph.domain.session import Session
 from graph.exchange.demo_map import demo_accounts

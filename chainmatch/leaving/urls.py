@@ -1,8 +1,0 @@
-"""Addresses of the leaving room."""
-
-from chainmatch.access import HOLDERS
-from chainmatch.leaving import views
-from chainmatch.web import Room
-
-room = Room("leaving", __name__)
-room.form("/account/leave", "page", views.page, allow=HOLDERS)

@@ -1,0 +1,23 @@
+"""The form of the exports room."""
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, RadioField
+from wtforms.fields import SelectChoice
+from wtforms.validators import AnyOf, Optional
+
+from chainmatch.forms import text
+from chainmatch.i18n import mark
+from chainmatch.rooms.exports.labels import FORMS
+
+
+class ExportForm(FlaskForm):
+    """In which form the map shall leave."""
+
+    form = RadioField(
+        text(mark("形式")),
+        [AnyOf(list(FORMS), text(mark("请选择一种形式。")))],
+        choices=[SelectChoice(name, text(words[0])) for name, words in FORMS.items()],
+        default=next(iter(FORMS)),
+        validate_choice=False,
+    )
+    at = DateField(text(mark("截至哪一天")), [Optional()])
