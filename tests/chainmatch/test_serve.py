@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-READY_SECONDS = 60
+READY_SECONDS = 120
 STOP_SECONDS = 15
 LEAVE_SECONDS = 40
 """Children see their parent gone at once, and then still close the database."""
