@@ -168,8 +168,9 @@ MAP_LINKS = (
 )
 """Link types of the chain map: what an export carries."""
 
-DERIVED_LINKS = ("NEAR", "LIKELY_FOR")
-"""Links computed from the map itself (near names, likely materials); never exported as facts."""
+DERIVED_LINKS = ("NEAR", "LIKELY_FOR", "FITS")
+"""Links computed from the map itself, never exported as facts: near names, likely materials, parts
+named for a product."""
 
 READABLE_LABELS = frozenset({*(label.name for label in MAP_LABELS), "Conference", "Project"})
 """What typed queries may read: the map and what came of it; no accounts, no contacts."""

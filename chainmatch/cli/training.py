@@ -13,7 +13,7 @@ from graph.domain.progress import Progress
 from graph.recommend.bulk.likely import refresh_likely
 from graph.recommend.bulk.training import train_firms, train_on_map
 from graph.recommend.firms.model import save_model
-from graph.recommend.ranking import RULES_3, save_used_ranker
+from graph.recommend.ranking import RULES_4, save_used_ranker
 from graph.recommend.use.learning import learn
 from graph.store import Store
 
@@ -40,7 +40,7 @@ def train(kind: str, until: str | None, as_json: bool) -> None:
 def _train(store: Store, kind: str, until: str, progress: Progress) -> Path:
     config = read_config()
     if kind == RANKING:
-        ranker = learn(store, RULES_3, now=now(), progress=progress)
+        ranker = learn(store, RULES_4, now=now(), progress=progress)
         return save_used_ranker(ranker, config.models)
     if kind in ROLES:
         model = train_firms(store, ROLES[kind], until=until, progress=progress)

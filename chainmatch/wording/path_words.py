@@ -18,6 +18,8 @@ LINKS = {
     ("SUPPLIES", False): mark("用料"),
     ("LIKELY_FOR", True): mark("可能用于"),
     ("LIKELY_FOR", False): mark("可能用料"),
+    ("FITS", True): mark("按名称配套于"),
+    ("FITS", False): mark("按名称配套件"),
     ("KIND_OF", True): mark("属于"),
     ("KIND_OF", False): mark("细分为"),
     ("BELONGS_TO", True): mark("所属行业"),
@@ -52,6 +54,8 @@ def evidence(step: Step) -> tuple[str, ...]:
             gettext("系统从同类产品的用料学得，不是来源中的事实"),
             gettext("可能性：%(chance)s", chance=chance),
         )
+    if step.link == "FITS":
+        return (gettext("系统从产品名称看出，不是来源中的事实"),)
     told = step.source, step.as_of, step.confidence, step.share, step.method, step.score
     return _evidence(current_language(), *told)
 

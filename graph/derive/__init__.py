@@ -1,12 +1,21 @@
 """Everything computed from the facts: it can be rebuilt at any time and is no fact itself."""
 
-from graph.derive import facets, figures, industry_flows, near_names, profiles, search_texts
+from graph.derive import (
+    facets,
+    figures,
+    fittings,
+    industry_flows,
+    near_names,
+    profiles,
+    search_texts,
+)
 from graph.domain.progress import Progress, silent
 from graph.messages import Message
 from graph.store import Store
 
 STEPS = (
     near_names.refresh,
+    fittings.refresh,
     industry_flows.refresh,
     profiles.refresh,
     search_texts.refresh,

@@ -59,13 +59,25 @@ class Step(NamedTuple):
     share: float | None = None
 
 
+class Doubt(NamedTuple):
+    """Why a path may deceive, and the part of its strength (0–1) that it keeps all the same."""
+
+    name: str
+    kept: float
+    reason: Message
+
+
 @dataclass(frozen=True)
 class Path:
-    """A reason: the steps from the one who asks to the partner. ``route`` names its kind."""
+    """A reason: the steps from the one who asks to the partner. ``route`` names its kind.
+
+    ``doubt`` is the gravest that its names and shares raise, None where they raise none.
+    """
 
     route: str
     steps: tuple[Step, ...]
     strength: float
+    doubt: Doubt | None = None
 
     @property
     def end(self) -> Place:

@@ -8,6 +8,7 @@ from graph.errors import NotFound
 from graph.naming.generic import is_telling
 from graph.recommend.candidates import Candidate, find_candidates, independent_paths, scope_of
 from graph.recommend.case import Case
+from graph.recommend.ours import Ours
 from graph.recommend.routes import DOWNSTREAM, INDUSTRIES, PRODUCTS, UPSTREAM
 from graph.recommend.walk import Walker
 from graph.store import Store
@@ -52,7 +53,11 @@ def list_cases(
 ) -> list[Case]:
     """List the candidates for a role, each with the paths to it and what it is compared to."""
     found = find_candidates(
-        asker.walker, asker.place, role, left_out=left_out, has_traded=bool(asker.known)
+        asker.walker,
+        asker.place,
+        Ours(role, asker.products),
+        left_out=left_out,
+        has_traded=bool(asker.known),
     )
     return list(_cases(store, asker, found, role))
 

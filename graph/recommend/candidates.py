@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from graph.domain.enterprise import EnterpriseKind
 from graph.domain.recommendation import PartnerRole, Path, Place, Wish
+from graph.recommend.doubts import judge
+from graph.recommend.ours import Ours
 from graph.recommend.routes import ROUTES
 from graph.recommend.walk import Walker
 from graph.store.map.partners import Scope
@@ -26,24 +28,24 @@ class Candidate:
 def find_candidates(
     walker: Walker,
     start: Place,
-    role: PartnerRole,
+    ours: Ours,
     *,
     left_out: frozenset[str] = frozenset(),
     has_traded: bool = True,
 ) -> list[Candidate]:
-    """List candidates by their strongest path; fallback routes only where too few were found.
+    """List candidates by their strongest path; fallbacks and fillers only where too few were.
 
     Routes along trades are not walked for who has never traded.
     """
     paths: dict[str, list[Path]] = defaultdict(list)
-    for route in ROUTES[role]:
-        if route.fallback and _are_enough(paths):
-            break
+    for route in ROUTES[ours.role]:
+        if (route.filler and len(paths) >= ENOUGH) or (route.fallback and _are_enough(paths)):
+            continue
         if route.legs[0].link == "TRADES_WITH" and not has_traded:
             continue
-        for path in walker.walk(start, route):
+        for path in walker.walk(start, route, likeness=ours.likeness):
             if path.end.code not in left_out:
-                paths[path.end.code].append(path)
+                paths[path.end.code].append(judge(ours, path))
     found = [Candidate(code, _by_strength(each)) for code, each in paths.items()]
     found.sort(key=lambda candidate: (-candidate.paths[0].strength, candidate.code))
     return found[:MOST_CANDIDATES]

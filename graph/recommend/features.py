@@ -9,6 +9,10 @@ from graph.messages import message
 from graph.recommend import reasons, suitability
 from graph.recommend.case import Case, Feature, Reading
 from graph.recommend.routes import (
+    FITTED_TO,
+    FITTED_TO_TRADE,
+    FITTING,
+    FITTING_TRADE,
     LIKELY_MATERIAL,
     LIKELY_USE,
     MATERIAL,
@@ -25,6 +29,12 @@ PRODUCT_ROUTES = {PartnerRole.SUPPLIER: MATERIAL, PartnerRole.CUSTOMER: USE}
 """The kind of path on which what one makes goes into what the other makes."""
 LIKELY_ROUTES = {PartnerRole.SUPPLIER: LIKELY_MATERIAL, PartnerRole.CUSTOMER: LIKELY_USE}
 """The kind on which it likely does, by what products of the kind are made of."""
+
+FITTING_ROUTES = {
+    PartnerRole.SUPPLIER: {FITTING, FITTING_TRADE},
+    PartnerRole.CUSTOMER: {FITTED_TO, FITTED_TO_TRADE},
+}
+"""The kinds on which a product's name says that it is made for the other's product or trade."""
 
 
 def read_path(case: Case) -> Reading:
@@ -69,10 +79,12 @@ def read_fit(case: Case) -> Reading | None:
         return None
     if any(path.route == PRODUCT_ROUTES[case.role] for path in case.paths):
         return 1.0, message("双方的产品是上下游")
-    if any(path.route == LIKELY_ROUTES[case.role] for path in case.paths):
-        return 0.6, message("按同类产品的用料，双方的产品可能是上下游")
     if same := sorted(set(ours) & set(theirs)):
         return 0.0, message("对方也做“%(name)s”，更像同行", name=same[0])
+    if any(path.route in FITTING_ROUTES[case.role] for path in case.paths):
+        return 0.8, message("从名称看，一方的产品是供另一方用的")
+    if any(path.route == LIKELY_ROUTES[case.role] for path in case.paths):
+        return 0.6, message("按同类产品的用料，双方的产品可能是上下游")
     return 0.2, message("图谱里没有双方产品的上下游关系")
 
 
@@ -149,6 +161,7 @@ FEATURES: dict[str, Feature] = {
         Feature("trade", message("往来"), read_trade),
         Feature("flow", message("行业供需"), suitability.read_flow),
         Feature("support", message("多处印证"), suitability.read_support),
+        Feature("soundness", message("可靠程度"), suitability.read_soundness),
     )
 }
 """All features by name; a ranker uses those it names."""

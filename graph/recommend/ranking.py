@@ -65,6 +65,9 @@ RULES_2 = RuleRanker("rules-2", {**RULES_1.weights, "fit": 0.2})
 RULES_3 = RuleRanker("rules-3", {**RULES_2.weights, "flow": 0.12, "support": 0.1})
 """The same, and asks whether the industries trade at all, and how many products lead there."""
 
+RULES_4 = RuleRanker("rules-4", {**RULES_3.weights, "flow": 0.2, "soundness": 0.2})
+"""The same, and doubts paths whose names or shares may deceive."""
+
 
 @dataclass(frozen=True)
 class UsedRanker(RuleRanker):

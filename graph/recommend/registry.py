@@ -8,13 +8,16 @@ from graph.recommend.ranking import (
     RULES_1,
     RULES_2,
     RULES_3,
+    RULES_4,
     Ranker,
     UsedRanker,
     load_used_ranker,
 )
 
-RANKERS: dict[str, Ranker] = {ranker.version: ranker for ranker in (RULES_1, RULES_2, RULES_3)}
-DEFAULT = RULES_3.version
+RANKERS: dict[str, Ranker] = {
+    ranker.version: ranker for ranker in (RULES_1, RULES_2, RULES_3, RULES_4)
+}
+DEFAULT = RULES_4.version
 PATTERN = "used-*.json"
 
 

@@ -36,6 +36,11 @@ def of_likely(hop: Hop) -> float:
     return hop.confidence
 
 
+def of_fitting(hop: Hop) -> float:
+    """Weigh a FITS link by how much of the name's last half is known as a part."""
+    return hop.confidence
+
+
 def of_industry_supply(hop: Hop) -> float:
     """Weigh a SUPPLIES link between industries by how often the source names it (1 to 5)."""
     return hop.confidence * hop.weight / (1 + hop.weight)

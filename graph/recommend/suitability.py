@@ -25,6 +25,14 @@ def read_flow(case: Case) -> Reading | None:
     return 0.0, message("两个行业的产品很少有供需关系")
 
 
+def read_soundness(case: Case) -> Reading:
+    """Take what the doubts leave of the best path: 1 where there are none."""
+    doubt = case.paths[0].doubt
+    if doubt is None:
+        return 1.0, message("路径上的名称和占比没有可疑之处")
+    return doubt.kept, doubt.reason
+
+
 def read_support(case: Case) -> Reading:
     """Count the asker's products, peers or partners that lead there: 1 - 1/n."""
     number = case.origins

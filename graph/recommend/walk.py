@@ -1,7 +1,7 @@
 """Walks the routes through the graph, one bounded query a hop."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.domain.chain import NodeKind
@@ -33,6 +33,10 @@ class Trail(NamedTuple):
         return code == self.place.code or any(step.start.code == code for step in self.steps)
 
 
+def _whatever(_name: str) -> float:
+    return 1.0
+
+
 class Walker:
     """Walks routes within one scope; a hop that two routes share is asked for once."""
 
@@ -41,16 +45,21 @@ class Walker:
         self._scope = scope
         self._asked: dict[tuple[str, tuple[str, ...], int, Scope], list[Hop]] = {}
 
-    def walk(self, start: Place, route: Route) -> list[Path]:
+    def walk(
+        self, start: Place, route: Route, *, likeness: Callable[[str], float] = _whatever
+    ) -> list[Path]:
         """List the paths that a route finds from an enterprise, strongest first.
 
-        The scope's filters hold for the partner alone, not for who stands between.
+        The scope's filters hold for the partner alone, not for who stands between. ``likeness``
+        tells from a name what is kept (0–1) on legs that ask for what is alike.
         """
         trails, keep = [Trail(start)], 1
         for leg in route.legs:
             is_last = leg is route.legs[-1]
             scope = self._scope if is_last else Scope(self._scope.at)
             trails = self._go_on(_strongest(trails, keep), leg, scope)
+            if leg.alike:
+                trails = [_weakened(trail, likeness(trail.place.name)) for trail in trails]
             keep = leg.keep
         trails.sort(key=_by_strength)
         return [
@@ -147,6 +156,10 @@ def _step_on(trail: Trail, hop: Hop, leg: Leg) -> Trail:
 
 def _after(trail: Trail, step: Step) -> Trail:
     return Trail(step.end, (*trail.steps, step), trail.strength * step.strength)
+
+
+def _weakened(trail: Trail, kept: float) -> Trail:
+    return trail._replace(strength=trail.strength * kept)
 
 
 def _by_strength(trail: Trail) -> tuple[float, str, str]:

@@ -29,6 +29,12 @@ def shared_words(first: Iterable[str], second: Iterable[str]) -> tuple[float, li
     return overlap, sorted(words, key=lambda word: (-len(word), word))
 
 
+def share_of_words(name: str, others: tuple[str, ...]) -> float:
+    """Return the share (0–1) of a name's character pairs that these names say too."""
+    pairs = _pairs(name)
+    return len(pairs & _all_pairs(others)) / len(pairs) if pairs else 0.0
+
+
 @lru_cache(maxsize=20_000)
 def _all_pairs(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(_pairs, names))

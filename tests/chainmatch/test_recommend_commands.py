@@ -30,7 +30,7 @@ def test_recommend_prints_json(home: Path, store: Store) -> None:
     assert (answer["enterprise"], answer["role"], answer["version"]) == (
         "name:泵厂",
         "supplier",
-        "rules-3",
+        "rules-4",
     )
     assert [item["code"] for item in answer["items"]] == ["name:铸造厂", "name:精铸"]
     assert [step["method"] for step in answer["items"][1]["paths"][0]["steps"]] == [

@@ -36,7 +36,7 @@ class Coverage:
         self.full += len(items) == FULL
         if not items:
             self.empty.append(answer.asker.code)
-        fallbacks = {route.name for route in ROUTES[self.role] if route.fallback}
+        fallbacks = {route.name for route in ROUTES[self.role] if route.is_last_resort}
         for item in items:
             path = item.paths[0]
             self.lines += 1

@@ -76,6 +76,8 @@ HOPS: Mapping[str, LiteralString] = {
     "materials": cypher.MATERIALS,
     "materials and near": cypher.MATERIALS_AND_NEAR,
     "likely materials": cypher.LIKELY_MATERIALS,
+    "fittings and near": cypher.FITTINGS_AND_NEAR,
+    "fitted and near": cypher.FITTED_AND_NEAR,
     "uses": cypher.USES,
     "likely uses": cypher.LIKELY_USES,
     "uses and near": cypher.USES_AND_NEAR,

@@ -16,8 +16,8 @@ ADDRESS = "/recommendations/compare/name:泵厂"
 def test_staff_see_two_versions_side_by_side(doorman: Doorman, store: Store) -> None:
     save_hydraulics(store)
     page = doorman.client(Role.ANALYST).get(ADDRESS).text
-    assert page.count("<th>rules-2</th>") == 1
     assert page.count("<th>rules-3</th>") == 1
+    assert page.count("<th>rules-4</th>") == 1
     assert page.count("2 家里有 2 家相同。") == 1
     assert page.count("推荐页正在使用") == 1
 
@@ -26,7 +26,7 @@ def test_an_odd_version_is_read_as_the_present(doorman: Doorman, store: Store) -
     save_hydraulics(store)
     answer = doorman.client(Role.ANALYST).get(f"{ADDRESS}?left=x&right=rules-1&role=x")
     assert answer.status_code == 200
-    assert answer.text.count("<th>rules-2</th>") == 1
+    assert answer.text.count("<th>rules-3</th>") == 1
     assert answer.text.count("<th>rules-1</th>") == 1
 
 
@@ -59,6 +59,7 @@ def test_what_learned_last_is_in_use(tmp_path: Path) -> None:
         ("rules-1", False, False),
         ("rules-2", False, False),
         ("rules-3", False, False),
+        ("rules-4", False, False),
         ("used-2026-11-23", True, False),
         ("firms-1-2026-11-23-supplier", False, True),
     ]

@@ -29,7 +29,7 @@ def test_an_enterprise_sees_its_suppliers_with_the_drawn_path(pump_maker: FlaskC
     assert page.index("铸造厂") < page.index("精铸")
     assert page.count("按名称同类") == 1
     assert page.count("为什么排在这里") == 2
-    assert page.count("排序版本 rules-3。") == 1
+    assert page.count("排序版本 rules-4。") == 1
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def test_the_score_is_the_weighted_mean_of_the_features(store: Store) -> None:
         "likeness",
         "fit",
         "support",
+        "soundness",
     ]
 
 

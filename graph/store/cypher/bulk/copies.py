@@ -81,6 +81,7 @@ LINKS: tuple[tuple[LiteralString, LiteralString, LiteralString], ...] = (
     ("EnterpriseMerge", "HAS_PART", "MergePart"),
     ("ChainNode", "NEAR", "ChainNode"),
     ("ChainNode", "LIKELY_FOR", "ChainNode"),
+    ("ChainNode", "FITS", "ChainNode"),
     ("User", "ACTS_FOR", "Enterprise"),
     ("User", "HAS_SESSION", "Session"),
     ("User", "HAS_TOKEN", "Token"),

@@ -76,6 +76,40 @@ LIKELY_USES: LiteralString = (
     + _ON
     + _COLLECT
 )
+_FITTINGS: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)<-[l:FITS]-(x:ChainNode)"
+    + " RETURN l, x ORDER BY l.confidence DESC, x.code LIMIT $limit }"
+    + _ON
+    + _COLLECT
+)
+_FITTINGS_NEAR: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)-[b:NEAR|KIND_OF]-(m:ChainNode)<-[l:FITS]-(x:ChainNode) WHERE true"
+    + _BRIDGE_HOLDS
+    + "RETURN b, m, l, x"
+    + _NEAREST
+    + "l.confidence DESC, x.code LIMIT $limit }"
+    + " WITH code, n, b, m, l, x, 1 AS spread"
+    + _COLLECT_NEAR
+)
+_FITTED: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)-[l:FITS]->(x:ChainNode)"
+    + " RETURN l, x ORDER BY l.confidence DESC, x.code LIMIT $limit }"
+    + _ON
+    + _COLLECT
+)
+_FITTED_NEAR: LiteralString = (
+    _EACH_NODE
+    + "MATCH (n)-[b:NEAR|KIND_OF]-(m:ChainNode)-[l:FITS]->(x:ChainNode) WHERE true"
+    + _BRIDGE_HOLDS
+    + "RETURN b, m, l, x"
+    + _NEAREST
+    + "l.confidence DESC, x.code LIMIT $limit }"
+    + " WITH code, n, b, m, l, x, 1 AS spread"
+    + _COLLECT_NEAR
+)
 USES: LiteralString = (
     _EACH_NODE
     + "MATCH (n)-[l:SUPPLIES]->(x:ChainNode) WHERE "
@@ -118,6 +152,8 @@ _MAKERS_NEAR: LiteralString = (
 )
 MATERIALS_AND_NEAR: LiteralString = MATERIALS + _AND + _MATERIALS_NEAR
 USES_AND_NEAR: LiteralString = USES + _AND + _USES_NEAR
+FITTINGS_AND_NEAR: LiteralString = _FITTINGS + _AND + _FITTINGS_NEAR
+FITTED_AND_NEAR: LiteralString = _FITTED + _AND + _FITTED_NEAR
 MAKERS_AND_NEAR: LiteralString = MAKERS + _AND + _MAKERS_NEAR
 PRODUCTS: LiteralString = (
     _EACH_ENTERPRISE
