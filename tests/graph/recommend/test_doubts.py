@@ -217,9 +217,7 @@ def test_learned_materials_are_doubted_by_their_names(
 
 def test_a_kind_of_what_we_make_is_our_own_too(store: Store) -> None:
     save_enterprises(store, "水电站", "电厂", "轮机厂")
-    save_makes(
-        store, ("水电站", "水力发电", 0.9), ("电厂", "发电", 0.9), ("轮机厂", "水轮机", 0.9)
-    )
+    save_makes(store, ("水电站", "水力发电", 0.9), ("电厂", "发电", 0.9), ("轮机厂", "水轮机", 0.9))
     save_supplies(store, ("发电", "水力发电"), ("水轮机", "水力发电"))
     assert doubts(store, "name:水电站") == [("轮机厂", ""), ("电厂", "own")]
 
