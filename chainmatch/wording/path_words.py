@@ -19,7 +19,7 @@ LINKS = {
     ("LIKELY_FOR", True): mark("可能用于"),
     ("LIKELY_FOR", False): mark("可能用料"),
     ("FITS", True): mark("按名称配套于"),
-    ("FITS", False): mark("按名称配套件"),
+    ("FITS", False): mark("按名称配套的产品"),
     ("KIND_OF", True): mark("属于"),
     ("KIND_OF", False): mark("细分为"),
     ("BELONGS_TO", True): mark("所属行业"),

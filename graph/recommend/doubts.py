@@ -8,9 +8,10 @@ a line that stands for want of better ones does not pretend. Found by judging li
 from collections.abc import Callable
 from itertools import pairwise
 from math import prod
+from typing import NamedTuple
 
 from graph.domain.near_name import NearMethod
-from graph.domain.recommendation import Doubt, PartnerRole, Path, Place, Step
+from graph.domain.recommendation import Doubt, PartnerRole, Path, Place
 from graph.messages import message
 from graph.naming.differing import (
     are_siblings,
@@ -24,6 +25,14 @@ from graph.recommend.routes import BY_INDUSTRY, BY_KIN, BY_PEER_PRODUCTS, BY_PEE
 SCOPE = 0.0015
 """A smaller share of sales is a line of the registered scope of business, not a trade."""
 BRIDGES = frozenset({"NEAR", "KIND_OF"})
+
+
+class _Learned(NamedTuple):
+    """A product, the material it is likely made of, and how likely."""
+
+    whole: Place
+    part: Place
+    chance: float
 
 
 Reader = Callable[[Ours, Path], Doubt | None]
@@ -102,37 +111,32 @@ def read_kind(_ours: Ours, path: Path) -> Doubt | None:
 
 def read_tool(_ours: Ours, path: Path) -> Doubt | None:
     """Doubt that a tool or a part is made of what it is for."""
-    for step in path.steps:
-        if step.link == "LIKELY_FOR":
-            whole, material = _ends(step)
-            if is_tool_for(whole.name, material.name):
-                said = message("“%(whole)s”多半不是用“%(part)s”做的", whole=whole, part=material)
-                return Doubt("tool", 0.3, said)
-    return None
+    learned = _learned(path)
+    if learned is None or not is_tool_for(learned.whole.name, learned.part.name):
+        return None
+    said = message("“%(whole)s”多半不是用“%(part)s”做的", whole=learned.whole, part=learned.part)
+    return Doubt("tool", 0.3, said)
 
 
 def read_accident(_ours: Ours, path: Path) -> Doubt | None:
     """Doubt a learned material that has one character in common with the product by chance."""
-    for step in path.steps:
-        if step.link == "LIKELY_FOR":
-            whole, material = _ends(step)
-            if share_one_character(whole.name, material.name):
-                said = message(
-                    "“%(whole)s”与“%(part)s”可能只是字面相近", whole=whole, part=material
-                )
-                return Doubt("accident", 0.5, said)
-    return None
+    learned = _learned(path)
+    if learned is None or not share_one_character(learned.whole.name, learned.part.name):
+        return None
+    said = message(
+        "“%(whole)s”与“%(part)s”可能只是字面相近", whole=learned.whole, part=learned.part
+    )
+    return Doubt("accident", 0.5, said)
 
 
 def read_chance(_ours: Ours, path: Path) -> Doubt | None:
     """Say how likely a learned material is."""
-    for step in path.steps:
-        if step.link == "LIKELY_FOR":
-            said = message(
-                "用料是推算的，可能性 %(percent)s%%", percent=round(step.confidence * 100)
-            )
-            return Doubt("chance", min(0.4 + step.confidence, 0.9), said)
-    return None
+    learned = _learned(path)
+    if learned is None:
+        return None
+    percent = round(learned.chance * 100)
+    said = message("用料是推算的，可能性 %(percent)s%%", percent=percent)
+    return Doubt("chance", min(0.4 + learned.chance, 0.9), said)
 
 
 def read_industry(_ours: Ours, path: Path) -> Doubt | None:
@@ -153,9 +157,13 @@ def read_peer(ours: Ours, path: Path) -> Doubt | None:
     return Doubt("peer", kept, message("同行的“%(name)s”与我方产品不大相同", name=product))
 
 
-def _ends(step: Step) -> tuple[Place, Place]:
-    """Return the product and the material of a step along a supply link."""
-    return (step.end, step.start) if step.forward else (step.start, step.end)
+def _learned(path: Path) -> _Learned | None:
+    """Return the learned material that a path walks along, None where it walks along none."""
+    for step in path.steps:
+        if step.link == "LIKELY_FOR":
+            whole, part = (step.end, step.start) if step.forward else (step.start, step.end)
+            return _Learned(whole, part, step.confidence)
+    return None
 
 
 WEAKENING: tuple[Reader, ...] = (
