@@ -8,9 +8,9 @@ bounds it (Leontief; see Inoue & Todo, Nature Sustainability 2, 2019). As the le
 along a path, Dijkstra's algorithm finds A for all nodes, also on loops.
 
 Enterprises. A buyer keeps, of each product it is known to buy, the mean of what its known
-suppliers of it still deliver; where the product is a node of the map that others make too, at
-least A of that node, for it can turn to them. As a whole it keeps the least of its products;
-rounds until nothing changes, at most MOST_ROUNDS.
+suppliers of it still deliver (nothing of a node that is taken away); where the product is a node
+of the map that others make too, at least A of that node, for it can turn to them. As a whole it
+keeps the least of its products; rounds until nothing changes, at most MOST_ROUNDS.
 """
 
 import heapq
@@ -98,7 +98,7 @@ def lost_firms(network: SupplyMap, shock: Shock) -> list[FirmLoss]:
     cover = {each.code: each.left for each in lost_nodes(network, shock)}
     left = dict.fromkeys(shock.enterprises, 0.0)
     steps: dict[str, int] = {}
-    asked = {buyer for _, buyer in shock.trades} | _buyers(network, shock.enterprises)
+    asked = _hit_buyers(network, shock)
     for number in range(1, MOST_ROUNDS + 1):
         fresh = {
             buyer: kept
@@ -117,6 +117,15 @@ def lost_firms(network: SupplyMap, shock: Shock) -> list[FirmLoss]:
         for code, number in steps.items()
     ]
     return sorted(found, key=lambda each: (each.left, each.known, each.steps, each.code))
+
+
+def _hit_buyers(network: SupplyMap, shock: Shock) -> set[str]:
+    """Return who buys of what was taken away, or over a trade that was."""
+    found = {buyer for _, buyer in shock.trades} | _buyers(network, shock.enterprises)
+    gone = {product for product, node in network.products.items() if node in shock.nodes}
+    if gone:
+        found |= {buyer for buyer, bought in network.suppliers.items() if gone & bought.keys()}
+    return found
 
 
 def _hit(network: SupplyMap, shock: Shock) -> list[tuple[str, float]]:
@@ -159,10 +168,13 @@ def _kept(
     """Return what a buyer keeps of its scarcest product; ``cover`` None: from known suppliers."""
     kept = 1.0
     for product, suppliers in network.suppliers.get(buyer, {}).items():
-        known = sum(
-            0.0 if (code, buyer) in shock.trades else left.get(code, 1.0) for code in suppliers
-        )
-        node = network.products.get(product)
-        others = cover.get(node, 1.0) if cover is not None and node else 0.0
+        node = network.products.get(product, "")
+        cut = {code for code in suppliers if (code, buyer) in shock.trades}
+        known = 0.0
+        if node not in shock.nodes:
+            known = sum(left.get(code, 1.0) for code in suppliers if code not in cut)
+        others = 0.0
+        if cover is not None and node and network.shares.get(node, {"": 1.0}).keys() - cut:
+            others = cover.get(node, 1.0)
         kept = min(kept, max(known / len(suppliers), others))
     return round(kept, DIGITS)

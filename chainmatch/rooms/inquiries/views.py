@@ -1,9 +1,10 @@
 """Pages of the inquiries room."""
 
+import io
 from dataclasses import asdict, replace
 from typing import Any
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -59,9 +60,9 @@ def table(query_id: str, form: str) -> ResponseReturnValue:
         raise NotFound("没有这种格式，可选 csv 或 xlsx。")
     query = _find(query_id)
     answer = _ask(query.text, _values(query))
-    response = current_app.response_class(files.write(answer, form), mimetype=files.TYPES[form])
-    response.headers.set("Content-Disposition", "attachment", filename=f"{query.name}.{form}")
-    return response
+    file = io.BytesIO(files.write(answer, form))
+    name = f"{query.name}.{form}"
+    return send_file(file, files.TYPES[form], as_attachment=True, download_name=name)
 
 
 def edit(query_id: str) -> ResponseReturnValue:

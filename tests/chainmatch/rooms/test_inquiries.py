@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -146,6 +147,14 @@ def test_a_number_that_the_database_cannot_hold_is_refused(
     page = analyst.get(f"/queries/{code}?run=1&p.x={number}")
     assert (page.status_code, "参数 $x 的数太大" in page.text) == (200, True)
     assert analyst.get(f"/queries/{code}/table.csv?p.x={number}").status_code == 422
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_file_is_named_like_its_query(analyst: FlaskClient, form: str) -> None:
+    code = keep(analyst, name="钢材😀")
+    told = analyst.get(f"/queries/{code}/table.{form}").headers["Content-Disposition"]
+    told.encode("latin-1")  # no server sends other headers
+    assert unquote(told.rpartition("filename*=UTF-8''")[2]) == f"钢材😀.{form}"
 
 
 def test_all_rows_leave_as_files_without_formulas(analyst: FlaskClient) -> None:

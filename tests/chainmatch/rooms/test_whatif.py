@@ -202,7 +202,7 @@ def test_the_map_is_ranked_in_the_background(
         ("甲", 2.0),
     ]
     assert [(row["name"], row["impact"]) for row in job.result["nodes"]] == [
-        ("钢", 2.0),
+        ("钢", 3.0),  # two nodes gone, and all that 乙 buys
         (HOSTILE.partition(":")[2], 1.0),
     ]
     assert (job.result["products"]["vertices"], job.result["trades"]["vertices"]) == (3, 3)

@@ -137,6 +137,23 @@ def test_a_buyer_can_turn_to_others_who_make_the_product() -> None:
     assert lost_firms(network, Shock(trades=frozenset({("a", "m")}))) == []
 
 
+def test_whoever_buys_a_removed_node_gets_nothing_of_it() -> None:
+    trades = [("a", "m", "钢"), ("b", "m", "钢"), ("x", "m", ""), ("m", "k", ""), ("x", "k", "")]
+    network = build(makings=STEEL_MAKERS, trades=trades, names={"钢": "steel"})
+    assert lost_firms(network, Shock(nodes=frozenset({"steel"}))) == [
+        FirmLoss("m", 0.0, 0.0, 1),
+        FirmLoss("k", 0.5, 0.5, 2),
+    ]
+
+
+def test_a_cut_trade_with_the_only_maker_leaves_nobody_to_turn_to() -> None:
+    network = build(
+        makings=[("seal", Making("c"))], trades=[("c", "m", "胶")], names={"胶": "seal"}
+    )
+    cut = Shock(trades=frozenset({("c", "m")}))
+    assert lost_firms(network, cut) == [FirmLoss("m", 0.0, 0.0, 1)]
+
+
 def test_buyers_in_a_ring_settle() -> None:
     """p buys half of s and half of q, q all of p: with s gone, p = q / 2 shrinks to nothing."""
     network = build(trades=[("s", "p", ""), ("q", "p", ""), ("p", "q", "")])
