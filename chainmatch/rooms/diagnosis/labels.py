@@ -33,6 +33,7 @@ STRENGTH_RULES = {
 GROUNDS = {
     Ground.NO_MAKER: mark("图谱里没有企业生产"),
     Ground.NO_LOCAL_MAKER: mark("本地没有企业，外地有"),
+    Ground.UNPLACED_MAKER: mark("有企业，但所在地都不明"),
     Ground.DEPENDENT: mark("过半采购来自外地"),
     Ground.LOCAL_DEMAND: mark("本地企业要用"),
     Ground.LOCAL_MATERIAL: mark("本地有它的原料"),

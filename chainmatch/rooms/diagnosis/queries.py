@@ -75,6 +75,11 @@ class Diagnosis:
             for strength in Strength
         }
 
+    @property
+    def unplaced(self) -> int:
+        """How many makers are neither local nor outside, since nobody says where they stand."""
+        return len({code for each in self.nodes for code in each.unknown})
+
     def firms(self, codes: Iterable[str]) -> list[Firm]:
         """Return enterprises in this order."""
         return [self.facts.firms[code] for code in codes]

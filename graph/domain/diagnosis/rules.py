@@ -28,6 +28,7 @@ class Ground(StrEnum):
 
     NO_MAKER = "no_maker"
     NO_LOCAL_MAKER = "no_local_maker"
+    UNPLACED_MAKER = "unplaced_maker"
     DEPENDENT = "dependent"
     LOCAL_DEMAND = "local_demand"
     LOCAL_MATERIAL = "local_material"
@@ -114,7 +115,7 @@ def _diagnose(
     known = imported + suppliers.count(Where.LOCAL)
     local = by_where[Where.LOCAL]
     dependent = known >= LEAST_PURCHASES and imported / known >= DEPENDENT
-    strength, grounds = _classify(node, local, dependent, firms, made_here)
+    strength, grounds = _classify(node, by_where, dependent, firms, made_here)
     return NodeDiagnosis(
         node,
         local,
@@ -131,25 +132,32 @@ def _diagnose(
 
 def _classify(
     node: NodeFacts,
-    local: Collection[str],
+    makers: Mapping[Where, Collection[str]],
     dependent: bool,
     firms: Mapping[str, Firm],
     made_here: set[str],
 ) -> tuple[Strength, tuple[Ground, ...]]:
     """Apply the rules in their order: weak first (补链 or 延链), then strong, else keep."""
+    local = makers[Where.LOCAL]
     if not local or dependent:
-        return _of_weak(node, _why_weak(node, local, dependent), made_here)
+        return _of_weak(node, _why_weak(makers, dependent), made_here)
     outstanding = any(is_outstanding(firms[code]) for code in local)
     if len(local) >= LEAST_STRONG and outstanding:
         return Strength.STRONG, (Ground.MANY_MAKERS, Ground.OUTSTANDING)
     return Strength.KEEP, (Ground.ONE_MAKER if len(local) == 1 else Ground.ORDINARY,)
 
 
-def _why_weak(node: NodeFacts, local: Collection[str], dependent: bool) -> tuple[Ground, ...]:
+def _why_weak(makers: Mapping[Where, Collection[str]], dependent: bool) -> tuple[Ground, ...]:
     grounds: tuple[Ground, ...] = ()
-    if not local:
-        grounds += (Ground.NO_LOCAL_MAKER if node.makings else Ground.NO_MAKER,)
+    if not makers[Where.LOCAL]:
+        grounds += (_where_else(makers),)
     return (*grounds, Ground.DEPENDENT) if dependent else grounds
+
+
+def _where_else(makers: Mapping[Where, Collection[str]]) -> Ground:
+    if makers[Where.OUTSIDE]:
+        return Ground.NO_LOCAL_MAKER
+    return Ground.UNPLACED_MAKER if makers[Where.UNKNOWN] else Ground.NO_MAKER
 
 
 def _of_weak(

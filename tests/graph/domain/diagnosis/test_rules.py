@@ -35,6 +35,13 @@ def test_a_missing_node_that_ours_need_is_to_be_filled() -> None:
     assert (found["steel"].share, found["steel"].dependence) == (None, None)
 
 
+def test_makers_without_a_place_are_not_said_to_stand_outside() -> None:
+    nodes = [node("pump", "x"), node("digger", "xz")]
+    found = look(nodes, firm("x", SOMEWHERE), firm("z", AWAY))
+    assert found["pump"].grounds == (Ground.UNPLACED_MAKER, Ground.NO_TIE)
+    assert found["digger"].grounds == (Ground.NO_LOCAL_MAKER, Ground.NO_TIE)
+
+
 def test_a_missing_node_that_only_our_material_leads_to_is_an_extension() -> None:
     nodes = [node("pump", "a", uses=("digger",)), node("digger", "z", materials=("pump",))]
     found = look(nodes, firm("a"), firm("z", AWAY))
