@@ -24,8 +24,10 @@ class JobKind:
     """``run`` must be idempotent: after a crash the whole of it runs again.
 
     It calls the Progress often (that is where cancelling takes effect) and raises a
-    ChainMatchError with the sentence for people where the work cannot be done.
+    ChainMatchError with the sentence for people where the work cannot be done. Work that
+    ``can_wait`` takes minutes and hurries nobody: it comes after all other.
     """
 
     name: str
     run: Callable[[Store, Config, Job, Progress], Outcome]
+    can_wait: bool = False

@@ -80,7 +80,8 @@ class Worker:
 
     def run_one(self) -> bool:
         """Take one job and end it; False where there was none."""
-        job = leases.claim(self._store, worker=self.id, at=self._clock())
+        patient = [kind.name for kind in self._kinds.values() if kind.can_wait]
+        job = leases.claim(self._store, worker=self.id, at=self._clock(), patient=patient)
         if job is None:
             return False
         self._present = job.id

@@ -54,4 +54,4 @@ def _clear(folder: Path, *, before: float) -> None:
             shutil.rmtree(kept, ignore_errors=True)
 
 
-KIND = JobKind(EXPORT, run)
+KIND = JobKind(EXPORT, run, can_wait=True)

@@ -22,4 +22,4 @@ def run(store: Store, config: Config, job: Job, progress: Progress) -> Outcome:
     return Outcome(note, found)
 
 
-KIND = JobKind(RANKING, run)
+KIND = JobKind(RANKING, run, can_wait=True)

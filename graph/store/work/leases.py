@@ -1,7 +1,7 @@
 """Jobs as the workers see them: a queue that several share, and that a dead one cannot hold up."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -18,13 +18,16 @@ from graph.store.work.jobs import find_job, read_job, write_locked
 CANDIDATES = 20
 
 
-def claim(store: Store, *, worker: str, at: datetime) -> Job | None:
+def claim(store: Store, *, worker: str, at: datetime, patient: Collection[str] = ()) -> Job | None:
     """Take the oldest job that is free or whose worker is dead; None where there is none.
 
+    Kinds that are ``patient`` wait until there is no other.
     Exactly one of several workers gets a job. A job that was cancelled while its worker was dead,
     or that has outlived MAX_ATTEMPTS workers, is ended here and not returned.
     """
-    rows = store.read(cypher.LIST_CLAIMABLE, now=instant_text(at), limit=CANDIDATES)
+    rows = store.read(
+        cypher.LIST_CLAIMABLE, now=instant_text(at), patient=sorted(patient), limit=CANDIDATES
+    )
     for candidate in rows:
         job = _take(store, candidate["id"], worker, at)
         if job is not None and not _ended_unrun(store, job, at):

@@ -5,7 +5,8 @@ from typing import LiteralString
 LIST_CLAIMABLE: LiteralString = """
 MATCH (j:Job)
 WHERE j.state IN ['queued', 'running'] AND (j.state = 'queued' OR j.lease_until < $now)
-RETURN j.id AS id ORDER BY j.created_at LIMIT $limit
+RETURN j.id AS id, j.created_at AS asked_at, CASE WHEN j.kind IN $patient THEN 1 ELSE 0 END AS turn
+ORDER BY turn, asked_at LIMIT $limit
 """
 CLAIM: LiteralString = """
 MATCH (j:Job {id: $id}) WHERE j.state = 'queued' OR (j.state = 'running' AND j.lease_until < $now)

@@ -151,6 +151,13 @@ def test_jobs_of_one_lane_run_one_after_the_other(store: Store) -> None:
     assert claimed(store, "w2").id == second
 
 
+def test_work_that_can_wait_comes_after_all_other(store: Store) -> None:
+    slow = jobs.enqueue(store, kind="export", params={}, created_by="a@b", at=NOON)
+    first, second = enqueue(store, seconds=10), enqueue(store, seconds=20)
+    order = [leases.claim(store, worker="w", at=NOON, patient=["export"]) for _ in range(3)]
+    assert [job and job.id for job in order] == [first.id, second.id, slow.id]
+
+
 def test_a_dead_workers_job_is_taken_over_and_it_can_no_longer_write(store: Store) -> None:
     enqueue(store, lane="map")
     dead = claimed(store, "w1", seconds=0)
