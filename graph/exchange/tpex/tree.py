@@ -1,6 +1,7 @@
 """A branch of a JSON tree that knows where it hangs, for saying what is wrong with it."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from graph.exchange.datasets import MISSING, Source, clean
@@ -36,9 +37,9 @@ class Branch:
         return Branch(self.source, place, self._values)
 
     def text(self, field: str) -> str:
-        """Return a text, or nothing where the field has none."""
+        """Return a text as a page would show it (``&#34;``), or nothing where there is none."""
         value = self._values.get(field)
-        return clean(value) if isinstance(value, str) else ""
+        return clean(unescape(value)) if isinstance(value, str) else ""
 
     def required(self, field: str) -> str:
         """Return a text; reject the branch, and return nothing, where the field has none."""

@@ -136,6 +136,11 @@ def test_a_company_in_many_segments_is_one(file: Path) -> None:
     assert records.rejects == [reject(place, "", made, "前面已经列过")] * 2
 
 
+def test_a_name_is_read_as_a_page_shows_it(file: Path) -> None:
+    records = read(file, chain(layer("上游", segment("钢", company("&#34;Lian&amp;zhong")))))
+    assert [row.values["name"] for row in records.enterprises] == ['"Lian&zhong']
+
+
 def test_what_is_broken_is_told_with_its_place(file: Path) -> None:
     layers = [
         layer("側面 · 甲", segment("乙")),
