@@ -57,7 +57,7 @@ def test_the_limit_is_written_for_the_database_to_read(tmp_path: Path, take: Tak
     with (tmp_path / lease.user).open(encoding="ascii") as file:
         limit = leases.read_limit(file)
     assert limit is not None
-    assert before + 7 <= limit + 0.001 <= time.monotonic() + 7.001
+    assert before + 7 - 0.001 <= limit <= time.monotonic() + 7 + 0.001
     lease.end()
     assert (tmp_path / lease.user).read_text(encoding="ascii") == ""
 
