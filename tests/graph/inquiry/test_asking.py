@@ -127,10 +127,9 @@ def test_the_embedded_server_shows_no_account_whatever_the_check_says(
 
 
 def test_a_query_without_end_is_stopped_by_the_server(store: Store, reader: Store) -> None:
-    store.write(MANY)
-    joined = " + ".join(f"{name}.code" for name in "abcde")
-    text = "MATCH " + ", ".join(f"({name}:Enterprise)" for name in "abcde")
-    endless = f"{text} WHERE {joined} <> 'x' RETURN count(*)"
+    store.write(CROWD)
+    trades = "".join(f"-[:TRADES_WITH]->({name})" for name in "bcdefg")
+    endless = f"MATCH (a:Enterprise){trades} WHERE a.code + g.code <> 'x' RETURN count(*)"
     with pytest.raises(BadInput, match="查询超过 1 秒，已经停止。"):
         looks.look(reader, endless, {}, rows=1, seconds=1)
     assert ask(reader, "MATCH (n:ChainNode) RETURN n.name", {}).rows == (("泵",),)
