@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from hostile_map import save_hostile_map
+from small_chain import save_chain, save_makers, save_place
 
 from chainmatch.cli import main
 from graph.store import Store
@@ -42,6 +43,31 @@ def test_the_map_is_exported_once_and_again_by_force(store: Store, tmp_path: Pat
         "merged_since": 0,
     }
     assert networkx.read_graphml(path).number_of_edges() == 17
+
+
+def test_a_chain_alone_is_exported(store: Store, tmp_path: Path) -> None:
+    save_chain(store)
+    save_makers(store, "test:钢", "甲", "乙")
+    save_place(store, "甲", "R1", "东区")
+    save_makers(store, "test:茶", "丁")
+    path = tmp_path / "chain.json"
+    whole = run("export", "json", path, "--chain", "test:gc", "--json")
+    assert json.loads(whole.stdout) == {
+        "path": str(path),
+        "nodes": 7,
+        "links": 8,
+        "merged_since": 0,
+    }
+    local = run("export", "json", path, "--chain", "test:gc", "--region", "R1", "--force")
+    assert local.output.splitlines()[-1] == f"已导出到 {path}：6 个节点，7 条关系。"
+    for asked, said in {
+        ("--chain", "none"): "没有编码为“none”的产业链，没有导出。",
+        ("--region", "R1"): "--region 要与 --chain 同用。",
+        ("--chain", "test:gc", "--region", "none"): "图谱里没有编码 none。",
+    }.items():
+        refused = run("export", "json", tmp_path / "none.json", *asked)
+        assert (refused.exit_code, refused.output.splitlines()[-1]) == (2, said)
+    assert not (tmp_path / "none.json").exists()
 
 
 def test_an_exported_folder_is_imported(store: Store, tmp_path: Path) -> None:

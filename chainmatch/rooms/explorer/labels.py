@@ -1,6 +1,7 @@
 """Words of the explorer."""
 
 from chainmatch.i18n import mark
+from chainmatch.viewing.wanted import DEPTHS
 from chainmatch.wording.map_names import NEAR_METHODS, STAGES, TABLES, source_name
 from graph.domain.enterprise_links import Direction
 from graph.domain.explored import Grouping, Layer, Mark
@@ -45,7 +46,6 @@ GROUPED = {
     Grouping.STAGE: mark("每个环节合成一个"),
 }
 MARKS = {Mark.NONE: "", Mark.GAP: mark("缺口"), Mark.SINGLE: mark("唯一")}
-DEPTHS = ("1", "2", "3", "4")
 FIRM_LAYERS = {Layer.SUPPLY: mark("往来和产品"), Layer.TRADES: mark("只看往来")}
 """What can be shown around an enterprise; other layers are laid over nodes."""
 FIRM_DEPTHS = ("1", "2")

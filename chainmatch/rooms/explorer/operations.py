@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from werkzeug.datastructures import MultiDict
 
-from chainmatch.rooms.explorer.wanted import keep_state
+from chainmatch.viewing.wanted import keep_state
 from graph.domain.account import Account
 from graph.store import Store
 from graph.store.analyst import saved_views

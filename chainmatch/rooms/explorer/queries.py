@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from chainmatch.pictures.map_drawing import AddressOf, draw_map, no_address
 from chainmatch.pictures.shapes import Drawing
-from chainmatch.rooms.explorer.focus import Focus, list_open_chains
 from chainmatch.rooms.explorer.labels import OF_NODES
-from chainmatch.rooms.explorer.wanted import Wanted
+from chainmatch.viewing.focus import Focus, list_open_chains
+from chainmatch.viewing.wanted import Wanted
 from chainmatch.web import Page
 from graph.analysis.explore.flows import Flows, flows_of
 from graph.analysis.explore.grouping import Grouped, group, put_together

@@ -15,9 +15,9 @@ from chainmatch.pictures.shapes import Drawing
 from chainmatch.pictures.svg import svg_text
 from chainmatch.rooms.explorer import labels, operations, queries, sheets
 from chainmatch.rooms.explorer.drawing_data import as_data
-from chainmatch.rooms.explorer.focus import find_focus, offer_centres
 from chainmatch.rooms.explorer.forms import NameForm
-from chainmatch.rooms.explorer.wanted import Wanted, keep_state, read_wanted
+from chainmatch.viewing.focus import find_focus, offer_centres
+from chainmatch.viewing.wanted import Wanted, keep_state, read_wanted, scope_state
 from graph.analysis.explore.grouping import MOST_ELEMENTS
 from graph.domain.clock import now
 from graph.domain.codes import name_with_code
@@ -42,6 +42,7 @@ def page() -> ResponseReturnValue:
         data=as_data(picture) if picture else None,
         filters=queries.list_filters(store, is_staff=is_staff),
         state=keep_state(request.args),
+        export=scope_state(shown.scope) if shown.scope and is_staff else "",
         form=NameForm(formdata=None),
         opens=queries.opens,
         say_name=say_name,

@@ -2,8 +2,9 @@
 
 from chainmatch.background.job_states import STATES
 from chainmatch.i18n import mark
+from chainmatch.wording.map_names import STAGES
 
-__all__ = ["FORMS", "STATES"]
+__all__ = ["FORMS", "STAGES", "STATES"]
 
 FORMS = {
     "xlsx": (mark("Excel 工作簿"), mark("每种节点、每种关系一张工作表，可以原样导回")),

@@ -6,6 +6,7 @@ from pathlib import Path
 from chainmatch import audit
 from chainmatch.background.asking import can_cancel
 from chainmatch.formats import local_date
+from chainmatch.rooms.exports.parts import MapPart
 from graph.domain.account import Account
 from graph.domain.audit import Verb
 from graph.domain.clock import date_text, instant_text
@@ -19,18 +20,28 @@ EXPORT = "map-export"
 
 
 def start_export(
-    store: Store, *, actor: Account, form: str, at: date | None = None, now: datetime
+    store: Store,
+    *,
+    actor: Account,
+    form: str,
+    at: date | None = None,
+    part: MapPart | None = None,
+    now: datetime,
 ) -> Job:
-    """Queue an export, with all past versions or as of a day; return one that is being written."""
+    """Queue an export of the map, or of a part; return one that is being written.
+
+    With all past versions, or as of a day.
+    """
     day = date_text(at) if at else ""
-    name = f"chainmatch-{form}-{day or date_text(local_date(now))}{FORMS[form].suffix}"
+    name = _file_name(form, day or date_text(local_date(now)), part)
+    told = {"view": part.state} if part else {}
     job = jobs.enqueue(
         store,
         kind=EXPORT,
-        params={"form": form, "name": name, "at": day},
+        params={"form": form, "name": name, "at": day, "view": part.params if part else None},
         created_by=actor.email,
         at=now,
-        key=f"{EXPORT}:{form}:{day}",
+        key=":".join([EXPORT, form, day, *told.values()]),
     )
     if job.created_at == instant_text(now):
         audit.record(
@@ -38,10 +49,15 @@ def start_export(
             actor=actor,
             verb=Verb.EXPORT_ASKED,
             subject=name,
-            after={"form": form, "at": day},
+            after={"form": form, "at": day, **told},
             at=now,
         )
     return job
+
+
+def _file_name(form: str, day: str, part: MapPart | None) -> str:
+    what = "view-" if part else ""
+    return f"chainmatch-{what}{form}-{day}{FORMS[form].suffix}"
 
 
 def cancel_export(store: Store, *, actor: Account, job_id: str, now: datetime) -> None:

@@ -4,7 +4,7 @@ The map is read in parts. A change between two parts is seen by the later one; e
 moment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import LiteralString
 
@@ -30,13 +30,17 @@ EVER = Day()
 """Every version of every link, and nodes as they are."""
 
 
-def stream_nodes(store: Store, label: Label, day: Day = EVER) -> Iterator[Row]:
+def stream_nodes(
+    store: Store, label: Label, day: Day = EVER, only: Collection[str] | None = None
+) -> Iterator[Row]:
     """Yield each node of a label of the map with ``label.columns``, absent values as None.
 
     As of a day, nodes are as they were then; those that came later and have no link that held
-    on it are left out.
+    on it are left out. ``only`` are the codes of those that are wanted, a set; None for all.
     """
     rows = _by_code(store, cypher.NODES[label.name])
+    if only is not None:
+        rows = (row for row in rows if row["code"] in only) if only else iter(())
     if not day.over:
         yield from rows
         return
@@ -51,12 +55,18 @@ def stream_nodes(store: Store, label: Label, day: Day = EVER) -> Iterator[Row]:
                 yield {**row, **{name: then[name] for name in row.keys() & then.keys()}}
 
 
-def stream_links(store: Store, link: Link, day: Day = EVER) -> Iterator[Row]:
+def stream_links(
+    store: Store, link: Link, day: Day = EVER, starts: Collection[str] | None = None
+) -> Iterator[Row]:
     """Yield each link of a type of the map, its past versions too: start, end, ``link.columns``.
 
     ``start`` and ``end`` are the codes of the nodes that it joins. As of a day, those that held.
+    With ``starts`` only those that start at one of these codes.
     """
-    codes = (row["code"] for row in _by_code(store, cypher.CODES[link.start]))
+    if starts is None:
+        codes = (row["code"] for row in _by_code(store, cypher.CODES[link.start]))
+    else:
+        codes = iter(sorted(starts))
     for part in batches(codes, STARTS_A_PART):
         yield from store.stream(cypher.LINKS[link.name], codes=part, at=day.at)
 

@@ -10,7 +10,7 @@ from PIL import Image
 from small_chain import HOSTILE, save_chain, save_makers, save_narrower, save_trade
 from werkzeug.datastructures import MultiDict
 
-from chainmatch.rooms.explorer.wanted import keep_state
+from chainmatch.viewing.wanted import keep_state
 from graph.domain.account import Role
 from graph.store import Store
 from graph.store.analyst import saved_views

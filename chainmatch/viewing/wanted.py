@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from chainmatch.rooms.explorer.labels import DEPTHS, PICTURES
 from graph.domain.chain import Stage
-from graph.domain.explored import Grouping, Layer
+from graph.domain.explored import Grouping, Layer, Scope
 from graph.errors import BadInput
 
 INDUSTRIES = "industries"
@@ -18,6 +17,8 @@ STATE = (
 )  # fmt: skip
 """The parameters that make a view; a saved one keeps these, and nothing else."""
 LONGEST = 300
+DEPTHS = ("1", "2", "3", "4")
+PICTURES = ("graph", "sankey")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,19 @@ def keep_state(args: MultiDict[str, str]) -> str:
     """Write the state of an address, in a fixed order and without what is empty."""
     told = [(name, args.get(name, "").strip()[:LONGEST]) for name in STATE]
     return urlencode([(name, value) for name, value in told if value])
+
+
+def scope_state(scope: Scope) -> str:
+    """Write which part of the map a scope is, without its day: chain or centre, steps, region."""
+    around = scope.centre or scope.firm
+    told = {
+        "chain": "" if around else scope.chain or INDUSTRIES,
+        "centre": around,
+        "depth": str(scope.depth) if around else "",
+        "region": scope.region,
+        "stage": scope.stage,
+    }
+    return urlencode([(name, value) for name, value in told.items() if value])
 
 
 def _date(text: str, today: date) -> date:

@@ -7,7 +7,7 @@ from chainmatch.choosing.enterprise_names import offer_named
 from chainmatch.choosing.node_choice import NOTHING, find_named
 from chainmatch.choosing.region_choice import check_region
 from chainmatch.i18n import gettext, pick
-from chainmatch.rooms.explorer.wanted import INDUSTRIES, Wanted
+from chainmatch.viewing.wanted import INDUSTRIES, Wanted
 from graph.domain.codes import bracketed_code, name_with_code
 from graph.domain.enterprise import Enterprise
 from graph.domain.explored import Layer, Scope
