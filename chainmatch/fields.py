@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from chainmatch.forms import text
 from chainmatch.i18n import gettext, mark, translate
+from chainmatch.known_days import known_day
 from graph.errors import BadInput
 from graph.exchange.cells import find_control
 from graph.messages import Message
@@ -48,6 +49,31 @@ class ParsedField(StringField):
         return self._write(self.data) if self.data is not None else ""
 
 
+class DayField(DateField):
+    """A day; says in the reader's language how one is written."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read it. Raises ValueError with words for people."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(gettext("日期应写成 2026-06-30 的样子。")) from error
+
+
+def not_after_today(form: Any, field: Any) -> None:
+    """Refuse a day for which nothing can have been known yet. Raises ValidationError."""
+    try:
+        if field.data:
+            known_day(field.data)
+    except BadInput as error:
+        raise ValidationError(translate(error)) from error
+
+
+def at_most(longest: int) -> Length:
+    """Refuse what is longer, in the reader's language; the browser is told the same."""
+    return Length(max=longest, message=TOO_LONG)
+
+
 def version_field(form: Mapping[str, str]) -> int:
     """Return the version that a form without a class of its own names. Raises BadInput."""
     given = form.get("version", "")
@@ -73,11 +99,16 @@ def stripped(value: str | None) -> str:
     return (value or "").strip()
 
 
+def written(value: str | None) -> str:
+    """Return a text of several lines as it is kept: without spaces around, lines ended alike."""
+    return stripped(value).replace("\r\n", "\n")
+
+
 def line(label: str, longest: int = LONGEST_LINE, *validators: Any, **settings: Any) -> StringField:
     """Make a field of one line."""
     return StringField(
         text(label),
-        [*validators, no_control, Length(max=longest, message=TOO_LONG)],
+        [*validators, no_control, at_most(longest)],
         filters=[one_line],
         **settings,
     )
@@ -85,9 +116,7 @@ def line(label: str, longest: int = LONGEST_LINE, *validators: Any, **settings: 
 
 def lines(label: str, longest: int) -> TextAreaField:
     """Make a field of several lines."""
-    return TextAreaField(
-        text(label), [no_control, Length(max=longest, message=TOO_LONG)], filters=[stripped]
-    )
+    return TextAreaField(text(label), [no_control, at_most(longest)], filters=[written])
 
 
 class VersionedForm(FlaskForm):

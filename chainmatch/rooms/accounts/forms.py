@@ -2,8 +2,9 @@
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
+from chainmatch.fields import at_most
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.people.identity import LONGEST_PASSWORD
@@ -17,12 +18,12 @@ class SignInForm(FlaskForm):
 
     email = EmailField(
         text(mark("邮箱")),
-        [InputRequired(text(mark("请填写邮箱。"))), Length(max=254)],
+        [InputRequired(text(mark("请填写邮箱。"))), at_most(254)],
         render_kw={"autocomplete": "username"},
     )
     password = PasswordField(
         text(mark("密码")),
-        [InputRequired(text(mark("请填写密码。"))), Length(max=LONGEST_PASSWORD)],
+        [InputRequired(text(mark("请填写密码。"))), at_most(LONGEST_PASSWORD)],
         render_kw=PRESENT_PASSWORD,
     )
     next = HiddenField()
@@ -33,6 +34,6 @@ class PasswordForm(NewPasswordMixin, FlaskForm):
 
     present = PasswordField(
         text(mark("当前密码")),
-        [InputRequired(text(mark("请填写当前密码。"))), Length(max=LONGEST_PASSWORD)],
+        [InputRequired(text(mark("请填写当前密码。"))), at_most(LONGEST_PASSWORD)],
         render_kw=PRESENT_PASSWORD,
     )

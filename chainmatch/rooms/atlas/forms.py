@@ -2,14 +2,15 @@
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms import SelectField
+from wtforms.validators import DataRequired, InputRequired, Optional
 
-from chainmatch.fields import no_control, one_line
+from chainmatch.fields import DayField, VersionedForm, line, lines, not_after_today
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from graph.domain.chain_atlas import Atlas, AtlasTexts, KeyNode
 
+LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
 LONGEST_REASON = 300
 FILL_IN = text(mark("请填写。"))
@@ -19,27 +20,21 @@ class NewForm(FlaskForm):
     """Of which chain, as of which day, a map is drafted."""
 
     chain = SelectField(text(mark("产业链")), validate_choice=False)
-    day = DateField(text(mark("图谱日期")), [DataRequired(FILL_IN)])
+    day = DayField(text(mark("图谱日期")), [InputRequired(FILL_IN), not_after_today])
 
 
 class RenewForm(FlaskForm):
     """As of which day a draft's map is read again."""
 
-    version = HiddenField(default="0")
-    day = DateField(text(mark("图谱日期")), [Optional()])
+    day = DayField(text(mark("图谱日期")), [Optional(), not_after_today])
 
 
-class TextsForm(FlaskForm):
+class TextsForm(VersionedForm):
     """What people write; key nodes are ticked in the list of the chain's nodes."""
 
-    version = HiddenField(default="0")
-    title = StringField(
-        text(mark("标题")),
-        [DataRequired(FILL_IN), Length(max=120), no_control],
-        filters=[one_line],
-    )
-    summary = TextAreaField(text(mark("概况")), [Length(max=LONGEST_TEXT)])
-    directions = TextAreaField(text(mark("发展方向（每行一条）")), [Length(max=LONGEST_TEXT)])
+    title = line(mark("标题"), LONGEST_TITLE, DataRequired(FILL_IN))
+    summary = lines(mark("概况"), LONGEST_TEXT)
+    directions = lines(mark("发展方向（每行一条）"), LONGEST_TEXT)
 
     @classmethod
     def of(cls, atlas: Atlas) -> "TextsForm":
@@ -58,7 +53,7 @@ class TextsForm(FlaskForm):
         )
         return AtlasTexts(
             self.title.data or "",
-            (self.summary.data or "").replace("\r\n", "\n").strip(),
-            (self.directions.data or "").replace("\r\n", "\n").strip(),
+            self.summary.data or "",
+            self.directions.data or "",
             keys,
         )

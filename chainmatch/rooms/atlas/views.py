@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from chainmatch import web
 from chainmatch.documents.fonts import find_font
+from chainmatch.fields import version_field
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, pick, translate
 from chainmatch.pictures.map_drawing import say_makers, say_name
@@ -76,14 +77,15 @@ def edit(atlas_id: str) -> ResponseReturnValue:
     """Change the texts and key nodes of a draft."""
     atlas = queries.find_atlas(web.store(), reader(), atlas_id)
     form = forms.TextsForm.of(atlas) if request.method == "GET" else forms.TextsForm()
+    if not atlas.is_draft:
+        return _closed(atlas, form)
     if not form.validate_on_submit():
-        return _edit(atlas, form), 422 if form.errors else 200
-    read, texts = _read_version(atlas, form.version.data), form.texts(request.form, atlas)
+        return _edit(_ticked(atlas, form), form), 422 if form.errors else 200
+    read, texts = replace(atlas, version=form.seen), form.texts(request.form, atlas)
     try:
         operations.edit(web.store(), actor=current_user.account, atlas=read, texts=texts, now=now())
     except Conflict as error:
-        form.version.data = str(atlas.version)  # saving again replaces what is shown
-        return _edit(replace(atlas, texts=texts), form, translate(error)), 409
+        return _changed_meanwhile(atlas_id, form, translate(error))
     flash(gettext("已保存。"))
     return redirect(url_for("atlas.page", atlas_id=atlas_id))
 
@@ -91,7 +93,9 @@ def edit(atlas_id: str) -> ResponseReturnValue:
 def renew(atlas_id: str) -> ResponseReturnValue:
     """Read the map of a draft again."""
     form = forms.RenewForm()
-    day = form.day.data if form.validate() and form.day.data else today()
+    if not form.validate():
+        return _page(atlas_id, str((form.day.errors or [""])[0])), 422
+    day = form.day.data or today()
     return _act(atlas_id, operations.renew, gettext("图谱已重新读取。"), day=day)
 
 
@@ -108,7 +112,7 @@ def withdraw(atlas_id: str) -> ResponseReturnValue:
 def discard(atlas_id: str) -> ResponseReturnValue:
     """Throw a draft away."""
     atlas = queries.find_atlas(web.store(), reader(), atlas_id)
-    read = _read_version(atlas, request.form.get("version"))
+    read = replace(atlas, version=version_field(request.form))
     operations.discard(web.store(), actor=current_user.account, atlas=read, now=now())
     flash(gettext("草稿已删除。"))
     return redirect(url_for("atlas.index"))
@@ -121,7 +125,7 @@ def reader() -> Account | None:
 
 def _act(atlas_id: str, do: Callable[..., Any], words: str, **told: Any) -> ResponseReturnValue:
     atlas = queries.find_atlas(web.store(), reader(), atlas_id)
-    read = _read_version(atlas, request.form.get("version"))
+    read = replace(atlas, version=version_field(request.form))
     try:
         do(web.store(), actor=current_user.account, atlas=read, now=now(), **told)
     except (BadInput, Conflict) as error:
@@ -129,13 +133,6 @@ def _act(atlas_id: str, do: Callable[..., Any], words: str, **told: Any) -> Resp
         return _page(atlas_id, translate(error)), status
     flash(words)
     return redirect(url_for("atlas.page", atlas_id=atlas_id))
-
-
-def _read_version(atlas: Atlas, version: str | None) -> Atlas:
-    """Stand on the version that the person looked at."""
-    if not (version or "").isdecimal():
-        raise BadInput("请求不完整或页面已过期，请刷新后重试。")
-    return replace(atlas, version=int(version or 0))
 
 
 def _index(form: forms.NewForm, problem: str = "") -> str:
@@ -164,10 +161,36 @@ def _page(atlas_id: str, problem: str = "") -> str:
     )
 
 
-def _edit(atlas: Atlas, form: forms.TextsForm, problem: str = "") -> str:
+def _ticked(atlas: Atlas, form: forms.TextsForm) -> Atlas:
+    """Return the draft with the key nodes that the page shows as ticked."""
+    if request.method == "GET":
+        return atlas
+    keys = form.texts(request.form, atlas).key_nodes
+    return replace(atlas, texts=replace(atlas.texts, key_nodes=keys))
+
+
+def _changed_meanwhile(atlas_id: str, form: forms.TextsForm, problem: str) -> ResponseReturnValue:
+    """Show what stands now beside what was typed: saving again replaces what is shown."""
+    standing = queries.find_atlas(web.store(), reader(), atlas_id)
+    if not standing.is_draft:
+        return _closed(standing, form)
+    form.version.data = str(standing.version)
+    return _edit(_ticked(standing, form), form, problem, standing), 409
+
+
+def _closed(atlas: Atlas, form: forms.TextsForm) -> ResponseReturnValue:
+    """Say why an edition is not edited any more, with what was typed for it."""
+    typed = form if request.method == "POST" else None
+    return render_template("atlas/closed.html", atlas=atlas, typed=typed, labels=labels), 409
+
+
+def _edit(
+    atlas: Atlas, form: forms.TextsForm, problem: str = "", standing: Atlas | None = None
+) -> str:
     return render_template(
         "atlas/edit.html",
         atlas=atlas,
+        standing=standing,
         form=form,
         reasons={key.code: key.reason for key in atlas.texts.key_nodes},
         problem=problem,

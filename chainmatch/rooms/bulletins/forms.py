@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
+from chainmatch.fields import DayField, at_most
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
 from chainmatch.rooms.bulletins.labels import AUDIENCES
@@ -19,19 +20,19 @@ FILL_IN = text(mark("请填写。"))
 class NewForm(FlaskForm):
     """As of which day a bulletin is drafted."""
 
-    day = DateField(text(mark("数据截至")), [DataRequired(FILL_IN)])
-    reason = StringField(text(mark("更正原因")), [Optional(), Length(max=LONGEST_TEXT)])
+    day = DayField(text(mark("数据截至")), [InputRequired(FILL_IN)])
+    reason = StringField(text(mark("更正原因")), [Optional(), at_most(LONGEST_TEXT)])
 
 
 def _lines(label: str) -> TextAreaField:
-    return TextAreaField(text(label), [Length(max=LONGEST_TEXT)])
+    return TextAreaField(text(label), [at_most(LONGEST_TEXT)])
 
 
 class TextsForm(FlaskForm):
     """What people write."""
 
     version = HiddenField(default="0")
-    title = StringField(text(mark("标题")), [DataRequired(FILL_IN), Length(max=120)])
+    title = StringField(text(mark("标题")), [DataRequired(FILL_IN), at_most(120)])
     opening = _lines(mark("总体情况"))
     ranking = _lines(mark("区县排名"))
     moved = _lines(mark("本期进展"))
@@ -57,4 +58,4 @@ class DecisionForm(FlaskForm):
         text(mark("谁可以看")),
         choices=[SelectChoice(key.value, text(word)) for key, word in AUDIENCES.items()],
     )
-    reason = TextAreaField(text(mark("退回原因")), [Length(max=LONGEST_TEXT)])
+    reason = TextAreaField(text(mark("退回原因")), [at_most(LONGEST_TEXT)])

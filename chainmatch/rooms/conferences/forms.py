@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     HiddenField,
     IntegerField,
     SelectMultipleField,
@@ -14,7 +13,7 @@ from wtforms import (
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from chainmatch.fields import no_control, one_line
+from chainmatch.fields import DayField, at_most, no_control, one_line
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
 from chainmatch.rooms.conferences.labels import KINDS, LAYOUTS
@@ -51,15 +50,15 @@ class ConferenceForm(FlaskForm):
     name_en = _line(mark("英文名称"))
     venue = _line(mark("场馆"), needed=mark("请填写场馆。"))
     address = _line(mark("地址"))
-    starts_on = DateField(text(mark("开始日期")), [InputRequired(text(mark("请填写日期。")))])
-    ends_on = DateField(text(mark("结束日期")), [InputRequired(text(mark("请填写日期。")))])
+    starts_on = DayField(text(mark("开始日期")), [InputRequired(text(mark("请填写日期。")))])
+    ends_on = DayField(text(mark("结束日期")), [InputRequired(text(mark("请填写日期。")))])
     opens = _line(mark("每天开始"), needed=mark("请填写时间。"))
     closes = _line(mark("每天结束"), needed=mark("请填写时间。"))
     breaks = _line(mark("休息"))
     slot_minutes = _whole(mark("每场（分钟）"), 5, 240)
     turn_minutes = _whole(mark("换场（分钟）"), 0, 60)
     cap = _whole(mark("每家最多会谈（场）"), 1, MOST_CAP)
-    note = TextAreaField(text(mark("说明")), [Length(max=LONGEST_NOTE), no_control])
+    note = TextAreaField(text(mark("说明")), [at_most(LONGEST_NOTE), no_control])
 
     def read(self, before: Conference) -> Conference:
         """Return what was filled in, on top of what stood there."""

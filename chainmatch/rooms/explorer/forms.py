@@ -4,7 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
 from wtforms.validators import DataRequired, Length
 
-from chainmatch.fields import no_control, one_line
+from chainmatch.fields import at_most, no_control, one_line
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from graph.domain.saved_view import LONGEST_NAME, LONGEST_STATE
@@ -22,4 +22,4 @@ class NameForm(FlaskForm):
         ],
         filters=[one_line],
     )
-    state = HiddenField(validators=[Length(max=LONGEST_STATE)])
+    state = HiddenField(validators=[at_most(LONGEST_STATE)])

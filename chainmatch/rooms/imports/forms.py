@@ -4,10 +4,10 @@ from datetime import date
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
+from chainmatch.fields import DayField
 from chainmatch.formats import local_date
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
@@ -31,9 +31,9 @@ class ImportForm(FlaskForm):
         ],
         default=GUESS,
     )
-    as_of = DateField(text(mark("数据日期")), [Optional()])
+    as_of = DayField(text(mark("数据日期")), [Optional()])
 
-    def validate_as_of(self, field: DateField) -> None:
+    def validate_as_of(self, field: DayField) -> None:
         """Refuse days that no fact can be of."""
         if field.errors:
             return

@@ -6,7 +6,6 @@ from unicodedata import normalize
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     FloatField,
     Form,
     HiddenField,
@@ -28,6 +27,7 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from chainmatch.fields import DayField, at_most
 from chainmatch.formats import today
 from chainmatch.forms import text
 from chainmatch.i18n import mark
@@ -85,7 +85,7 @@ class ListingForm(FlaskForm):
     )
     node = StringField(
         text(mark("产品或链节点")),
-        [InputRequired(text(mark("请填写产品或链节点。"))), Length(max=LONGEST_NODE)],
+        [InputRequired(text(mark("请填写产品或链节点。"))), at_most(LONGEST_NODE)],
     )
     title = StringField(
         text(mark("标题")),
@@ -115,10 +115,10 @@ class ListingForm(FlaskForm):
             NumberRange(1, HIGHEST_YUAN, text(mark("金额应是正整数，且不超过十万亿元。"))),
         ],
     )
-    deadline = DateField(text(mark("截止日期")), [Optional()])
+    deadline = DayField(text(mark("截止日期")), [Optional()])
     files = MultipleFileField(text(mark("附件")), render_kw={"accept": ACCEPT})
 
-    def validate_deadline(self, field: DateField) -> None:
+    def validate_deadline(self, field: DayField) -> None:
         """Refuse days that are over or too far away."""
         if field.errors or field.data is None:
             return

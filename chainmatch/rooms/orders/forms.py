@@ -2,8 +2,9 @@
 
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
+from chainmatch.fields import at_most
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 
@@ -15,6 +16,6 @@ class AnswerForm(FlaskForm):
 
     answer = TextAreaField(
         text(mark("整改措施和完成时间")),
-        [DataRequired(text(mark("请填写。"))), Length(max=LONGEST_ANSWER)],
+        [DataRequired(text(mark("请填写。"))), at_most(LONGEST_ANSWER)],
         filters=[lambda value: (value or "").strip()],
     )

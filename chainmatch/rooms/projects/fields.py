@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from wtforms import DateField, FieldList, SelectField, StringField, TextAreaField
+from wtforms import FieldList, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
+from chainmatch import fields
+from chainmatch.fields import at_most
 from chainmatch.forms import text
 from chainmatch.i18n import mark, pick
 from graph.domain.clock import date_text
@@ -54,7 +56,7 @@ class SignedWanField(WanField):
     is_signed = True
 
 
-class DayField(DateField):
+class DayField(fields.DayField):
     """A day; ``text`` is ISO, empty where none was given."""
 
     @property
@@ -66,13 +68,13 @@ class DayField(DateField):
 def line(label: str, *, longest: int = LONGEST_NAME, is_required: bool = False) -> StringField:
     """Make a field of one line."""
     validators: list[Any] = [DataRequired(FILL_IN)] if is_required else []
-    return StringField(text(label), [*validators, Length(max=longest)], filters=[stripped])
+    return StringField(text(label), [*validators, at_most(longest)], filters=[stripped])
 
 
 def lines(label: str, *, is_required: bool = False) -> TextAreaField:
     """Make a field of several lines."""
     validators: list[Any] = [DataRequired(FILL_IN)] if is_required else []
-    return TextAreaField(text(label), [*validators, Length(max=LONGEST_TEXT)], filters=[stripped])
+    return TextAreaField(text(label), [*validators, at_most(LONGEST_TEXT)], filters=[stripped])
 
 
 def several(label: str) -> FieldList:

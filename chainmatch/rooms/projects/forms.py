@@ -5,8 +5,9 @@ from datetime import date
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import HiddenField, IntegerField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
+from chainmatch.fields import at_most
 from chainmatch.filing import attachments
 from chainmatch.forms import text
 from chainmatch.i18n import mark
@@ -94,7 +95,7 @@ PARTY_FIELDS = tuple(ROLES)
 class NewForm(CardForm):
     """A project as it enters the ledger; ``request`` is the meeting request that led to it."""
 
-    request = HiddenField(validators=[Length(max=LONGEST_CODE)])
+    request = HiddenField(validators=[at_most(LONGEST_CODE)])
     code = line(mark("项目编号"), longest=60, is_required=True)
     stage = stage_choice(mark("当前阶段"), STAGES.stages)
     day = DayField(text(mark("进入该阶段的日期")), [InputRequired(FILL_IN)])

@@ -2,8 +2,9 @@
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
+from chainmatch.fields import at_most
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.people.new_password import NewPasswordMixin
@@ -14,7 +15,7 @@ class ForgotForm(FlaskForm):
 
     email = EmailField(
         text(mark("邮箱")),
-        [InputRequired(text(mark("请填写邮箱。"))), Length(max=254)],
+        [InputRequired(text(mark("请填写邮箱。"))), at_most(254)],
         render_kw={"autocomplete": "username"},
     )
 

@@ -11,14 +11,13 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import (
     AnyOf,
     InputRequired,
-    Length,
     NumberRange,
     Optional,
     Regexp,
     ValidationError,
 )
 
-from chainmatch.fields import line, lines
+from chainmatch.fields import at_most, line, lines
 from chainmatch.formats import ZONE, local_time
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import mark
@@ -99,10 +98,10 @@ class RequestForm(TermsForm):
     """A new request; ``id`` makes a double click one request."""
 
     id = HiddenField(validators=[Regexp(REQUEST_ID)])
-    to = HiddenField(validators=[InputRequired(), Length(max=LONGEST_CODE)])
-    listing = HiddenField(validators=[Length(max=32)])
-    role = HiddenField(validators=[Length(max=20)])
-    ranker = HiddenField(validators=[Length(max=60)])
+    to = HiddenField(validators=[InputRequired(), at_most(LONGEST_CODE)])
+    listing = HiddenField(validators=[at_most(32)])
+    role = HiddenField(validators=[at_most(20)])
+    ranker = HiddenField(validators=[at_most(60)])
     rank = IntegerField(validators=[Optional(), NumberRange(1, LAST_RANK)])
     asker = line(mark("发起企业（编码或全称）"), LONGEST_CODE)
 

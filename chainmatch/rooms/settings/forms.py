@@ -3,8 +3,9 @@
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
+from chainmatch.fields import at_most
 from chainmatch.forms import ChoiceField, text
 from chainmatch.i18n import LANGUAGES, mark
 from chainmatch.wording.roles import GIVEN, ROLES
@@ -23,19 +24,17 @@ class CityForm(FlaskForm):
     seen = HiddenField()
     name = StringField(
         text(mark("城市名称")),
-        [DataRequired(text(mark("请填写城市名称。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写城市名称。"))), at_most(LONGEST_NAME)],
         filters=[stripped],
     )
-    name_en = StringField(
-        text(mark("城市英文名称")), [Length(max=LONGEST_NAME)], filters=[stripped]
-    )
+    name_en = StringField(text(mark("城市英文名称")), [at_most(LONGEST_NAME)], filters=[stripped])
     platform = StringField(
         text(mark("平台名称")),
-        [DataRequired(text(mark("请填写平台名称。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写平台名称。"))), at_most(LONGEST_NAME)],
         filters=[stripped],
     )
     platform_en = StringField(
-        text(mark("平台英文名称")), [Length(max=LONGEST_NAME)], filters=[stripped]
+        text(mark("平台英文名称")), [at_most(LONGEST_NAME)], filters=[stripped]
     )
 
 
@@ -44,22 +43,22 @@ class AccountForm(FlaskForm):
 
     email = StringField(
         text(mark("邮箱")),
-        [DataRequired(text(mark("请填写邮箱。"))), Length(max=254)],
+        [DataRequired(text(mark("请填写邮箱。"))), at_most(254)],
         filters=[stripped],
     )
     name = StringField(
         text(mark("姓名")),
-        [DataRequired(text(mark("请填写姓名。"))), Length(max=LONGEST_NAME)],
+        [DataRequired(text(mark("请填写姓名。"))), at_most(LONGEST_NAME)],
         filters=[stripped],
     )
     role = ChoiceField(
         text(mark("角色")),
         choices=[SelectChoice(role.value, text(ROLES[role])) for role in GIVEN],
     )
-    enterprise = StringField(text(mark("企业编码")), [Length(max=200)], filters=[stripped])
+    enterprise = StringField(text(mark("企业编码")), [at_most(200)], filters=[stripped])
     unit = StringField(
         text(mark("所代表的责任单位")),
-        [Length(max=120)],
+        [at_most(120)],
         filters=[stripped],
         render_kw={"list": "units", "autocomplete": "off"},
     )

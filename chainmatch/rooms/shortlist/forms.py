@@ -3,8 +3,9 @@
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, RadioField
 from wtforms.fields import SelectChoice
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
 
+from chainmatch.fields import at_most
 from chainmatch.forms import text
 from chainmatch.i18n import mark
 from chainmatch.wording.map_names import DISMISS_REASONS
@@ -19,9 +20,9 @@ INCOMPLETE = mark("请求不完整或页面已过期，请刷新后重试。")
 class JudgementForm(FlaskForm):
     """Who is judged, and where it stood in which list; ``next`` is the page to go back to."""
 
-    partner = HiddenField(validators=[InputRequired(), Length(max=LONGEST_CODE)])
-    role = HiddenField(validators=[Length(max=20)])
-    version = HiddenField(validators=[Length(max=60)])
+    partner = HiddenField(validators=[InputRequired(), at_most(LONGEST_CODE)])
+    role = HiddenField(validators=[at_most(20)])
+    version = HiddenField(validators=[at_most(60)])
     rank = IntegerField(validators=[Optional(), NumberRange(1, LAST_RANK)])
     next = HiddenField()
 

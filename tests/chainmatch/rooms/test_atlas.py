@@ -111,6 +111,78 @@ def test_two_people_do_not_overwrite_each_other(staff: FlaskClient, store: Store
     assert found(store).texts.title == "工程机械图谱"
 
 
+def test_what_a_colleague_saved_stands_beside_ones_own(staff: FlaskClient, store: Store) -> None:
+    draft(staff)
+    theirs = {"title": "同事的", "summary": "同事的概况", "directions": "同事的方向"}
+    assert write(staff, **theirs) == 302
+    ours = {**TEXTS, "version": "1", "summary": "我的概况"}
+    answer = staff.post(f"/atlas/{FIRST}/edit", data=ours)
+    assert answer.status_code == 409
+    for words in (*theirs.values(), "只有一家", "我的概况", "现在保存的内容"):
+        assert words in answer.text
+    assert answer.text.count("再次提交会替换上面的内容") == 1
+    assert found(store).texts.summary == "同事的概况"
+    assert 'name="version" type="hidden" value="2"' in answer.text
+
+
+def test_what_is_no_draft_any_more_has_no_form_and_keeps_what_was_typed(
+    staff: FlaskClient,
+) -> None:
+    draft(staff)
+    write(staff)
+    publish(staff)
+    shown = staff.get(f"/atlas/{FIRST}/edit")
+    sentence = "第 1 版已发布，不能再修改。如需更新，请另起草一版。"
+    assert (shown.status_code, shown.text.count(sentence)) == (409, 1)
+    assert 'name="summary"' not in shown.text
+    late = staff.post(f"/atlas/{FIRST}/edit", data={**TEXTS, "version": "2", "summary": "迟到的话"})
+    assert (late.status_code, late.text.count(sentence)) == (409, 1)
+    assert (late.text.count("迟到的话"), late.text.count("没有保存")) == (1, 1)
+    assert "已被别人修改" not in late.text
+    staff.post(f"/atlas/{FIRST}/withdraw", data={"version": 3})
+    withdrawn = staff.get(f"/atlas/{FIRST}/edit")
+    assert (withdrawn.status_code, withdrawn.text.count("第 1 版已撤回，不能再修改。")) == (409, 1)
+
+
+@pytest.mark.parametrize("name", ["title", "summary", "directions"])
+def test_what_is_too_long_is_said_in_the_readers_language(staff: FlaskClient, name: str) -> None:
+    draft(staff)
+    answer = staff.post(f"/atlas/{FIRST}/edit", data={**TEXTS, "version": "1", name: "长" * 4001})
+    assert answer.status_code == 422
+    assert answer.text.count("内容太长，请写短一些。") == 1
+    assert "Field cannot" not in answer.text
+    assert answer.text.count('maxlength="4000"') == 2
+    assert answer.text.count('maxlength="120"') == 1
+
+
+def test_lines_count_as_the_browser_counts_them(staff: FlaskClient, store: Store) -> None:
+    draft(staff)
+    assert write(staff, directions="\r\n".join(["字"] * 2000)) == 302
+    assert len(found(store).texts.direction_list) == 2000
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("", "请填写。"),
+        ("31/12", "日期应写成 2026-06-30 的样子。"),
+        ("2030-01-01", "日期不能晚于今天"),
+        ("9999-12-31", "日期不能晚于今天"),
+    ],
+)
+def test_an_odd_day_is_said_and_nothing_is_drafted(
+    staff: FlaskClient, store: Store, day: str, words: str
+) -> None:
+    answer = staff.post("/atlas", data={"chain": "test:gc", "day": day})
+    assert (answer.status_code, answer.text.count(words)) == (422, 1)
+    assert chain_atlases.list_atlases(store) == []
+    draft(staff)
+    if day:
+        again = staff.post(f"/atlas/{FIRST}/map", data={"version": 1, "day": day})
+        assert (again.status_code, again.text.count(words)) == (422, 1)
+        assert found(store).version == 1
+
+
 def test_a_draft_is_read_again_and_thrown_away(staff: FlaskClient, store: Store) -> None:
     draft(staff)
     save_makers(store, "test:挖掘机", "丁")
