@@ -7,6 +7,7 @@ from flask import Flask, has_request_context, request
 
 from chainmatch import web
 from chainmatch.formats import local_midnight, today
+from chainmatch.known_days import known_day
 from graph.domain.clock import instant_text
 from graph.errors import BadInput
 from graph.store.bulk.exports import Day
@@ -66,12 +67,11 @@ def merges_since(day: date) -> int:
 
 
 def day_of(day: date) -> Day:
-    """Return a day as an export reads the map for it."""
+    """Return a day as an export reads the map for it. Raises BadInput where it has not come."""
+    known_day(day)
     return Day(day.isoformat(), end_of(day))
 
 
 def _keep_day(endpoint: str, values: dict[str, Any]) -> None:
-    if endpoint in DATED and has_request_context() and request.endpoint in DATED:
-        day = request.args.get("at", "").strip()
-        if day:
-            values.setdefault("at", day)
+    if endpoint in DATED and has_request_context() and (day := past_day()):
+        values.setdefault("at", day.isoformat())

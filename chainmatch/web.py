@@ -10,8 +10,7 @@ from flask import Blueprint, current_app, request
 
 from chainmatch.access import Rule, guarded
 from chainmatch.config import Config
-from chainmatch.formats import today
-from graph.errors import BadInput
+from chainmatch.known_days import read_day
 from graph.store import Store
 
 PATH_SIGNS = "!$&'()*+,/:;=@"
@@ -104,11 +103,7 @@ def page_number() -> int:
 
 def asked_date() -> date:
     """Read ``?at=``: the day for which the map is read, today if none. Raises BadInput."""
-    text = request.args.get("at", "").strip()
-    try:
-        return date.fromisoformat(text) if text else today()
-    except ValueError as error:
-        raise BadInput("日期应写成 2026-06-30 的样子。") from error
+    return read_day(request.args.get("at", ""))
 
 
 def own_path() -> str:

@@ -1,14 +1,16 @@
 """What the address of the map says: everything that a view is, so that it can be sent and kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from chainmatch.choosing.closed_choice import one_of
+from chainmatch.known_days import read_day
 from graph.domain.chain import Stage
 from graph.domain.explored import Grouping, Layer, Scope
-from graph.errors import BadInput
 
 INDUSTRIES = "industries"
 """Instead of a chain's code: the industries of the whole map."""
@@ -41,22 +43,25 @@ class Wanted:
     to: str
 
 
-def read_wanted(args: MultiDict[str, str], *, today: date) -> Wanted:
-    """Read an address; what is odd counts as not said. Raises BadInput for an odd date."""
+def read_wanted(args: MultiDict[str, str]) -> Wanted:
+    """Read an address. Raises BadInput for an odd date, NotFound for a choice there is not."""
 
     def said(name: str) -> str:
         return args.get(name, "").strip()[:LONGEST]
 
+    def among(name: str, choices: Iterable[str]) -> str:
+        return one_of(name, said(name), choices)
+
     return Wanted(
-        _date(said("at"), today),
+        read_day(said("at")),
         said("chain"),
         said("centre"),
-        int(said("depth")) if said("depth") in DEPTHS else 2,
+        int(among("depth", DEPTHS) or 2),
         said("region"),
-        Layer(said("layer")) if said("layer") in set(Layer) else Layer.SUPPLY,
-        said("stage") if said("stage") in set(Stage) else "",
-        Grouping(said("group")) if said("group") in set(Grouping) else None,
-        said("picture") if said("picture") in PICTURES else "graph",
+        Layer(among("layer", Layer) or Layer.SUPPLY),
+        among("stage", Stage),
+        Grouping(group) if (group := among("group", Grouping)) else None,
+        among("picture", PICTURES) or "graph",
         said("open"),
         said("to"),
     )
@@ -79,10 +84,3 @@ def scope_state(scope: Scope) -> str:
         "stage": scope.stage,
     }
     return urlencode([(name, value) for name, value in told.items() if value])
-
-
-def _date(text: str, today: date) -> date:
-    try:
-        return date.fromisoformat(text) if text else today
-    except ValueError as error:
-        raise BadInput("日期应写成 2026-06-30 的样子。") from error

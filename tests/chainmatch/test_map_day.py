@@ -1,12 +1,18 @@
 """The day that a reader chose: told on every page of the map, carried along, left again."""
 
+import re
+from datetime import date
+
 import pytest
 from api_reader import Program, give_token
 from conftest import Doorman
 from flask.testing import FlaskClient
 from small_chain import HOSTILE, save_chain, save_makers
 
+from chainmatch.formats import today
+from chainmatch.map_day import day_of
 from graph.domain.account import Role
+from graph.errors import BadInput
 from graph.store import Store
 from graph.store.bulk import maps
 from graph.store.map.sources import remove_source
@@ -66,6 +72,42 @@ def test_an_odd_day_is_refused_in_words(analyst: FlaskClient) -> None:
     answer = analyst.get("/enterprises/name:甲?at=then")
     assert answer.status_code == 422
     assert "日期应写成" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2030-01-01"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/map?chain=test:gc",
+        "/map.svg?chain=test:gc",
+        "/chains",
+        "/chains/test:gc",
+        "/nodes/test:钢",
+        "/enterprises/name:甲",
+        "/neighbourhood/name:甲",
+        "/what-if?node=test:钢",
+        "/diagnosis/page?chain=test:gc&region=all",
+        "/diagnosis/page.xlsx?chain=test:gc&region=all",
+    ],
+)
+def test_a_day_that_has_not_come_is_refused_in_words(
+    analyst: FlaskClient, address: str, day: str
+) -> None:
+    answer = analyst.get(f"{address}{'&' if '?' in address else '?'}at={day}")
+    assert (answer.status_code, answer.text.count("日期不能晚于今天")) == (422, 1)
+    assert [link for link in re.findall('href="([^"]*)"', answer.text) if day in link] == []
+
+
+def test_today_is_a_day_like_none(analyst: FlaskClient) -> None:
+    assert "day-banner" not in page(analyst, f"/chains/test:gc?at={today().isoformat()}")
+
+
+def test_an_export_of_a_day_that_has_not_come_is_refused(analyst: FlaskClient) -> None:
+    for day, words in (("9999-12-31", "日期不能晚于今天"), ("then", "日期应写成")):
+        answer = analyst.post("/exports", data={"form": "json", "at": day})
+        assert (answer.status_code, answer.text.count(words)) == (422, 1)
+    with pytest.raises(BadInput, match="日期不能晚于今天"):
+        day_of(date(9999, 12, 31))
 
 
 def test_what_was_removed_with_its_source_is_told(analyst: FlaskClient, store: Store) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -60,7 +60,9 @@ MapObject = StrEnum("MapObject", {each.name: each.name for each in (*MAP_LABELS,
 DifferenceKind = StrEnum("DifferenceKind", {name: name for name in DIFFERENCE_KINDS})
 """What can come, go or change between two days."""
 
-At = Annotated[date | None, Meta(description=mark("按哪一天的情况读取，默认今天"))]
+At = Annotated[date | None, Meta(description=mark("按哪一天的情况读取，默认今天，不能晚于今天"))]
+LaterAt = Annotated[date | None, Meta(description=mark("按哪一天的情况读取，默认今天"))]
+"""A day of the ledger of projects, which tells also what will be due on days to come."""
 Words = Annotated[str, Meta(max_length=LONGEST_WORDS, description=mark("名称或编码里的字词"))]
 Filter = Annotated[str, Meta(max_length=LONGEST_CODE)]
 Chain = Annotated[
@@ -81,6 +83,14 @@ class Dated:
     """A record as of a day."""
 
     at: At = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foreseen:
+    """A record of the ledger as of a day, or of one to come."""
+
+    looks_ahead: ClassVar[bool] = True
+    at: LaterAt = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,19 +231,21 @@ class Recommendations(Paged):
 
 @dataclass(frozen=True, kw_only=True)
 class Projects(Paged):
-    """Which projects, as they stood on a day."""
+    """Which projects, as they stood on a day, or will on one to come."""
 
+    looks_ahead: ClassVar[bool] = True
     q: Words = ""
     stage: Annotated[Filter, Meta(description=mark("阶段，例如 signed、started、producing"))] = ""
     light: Annotated[Light | None, Meta(description=mark("亮灯"))] = None
     region: Annotated[Filter, Meta(description=mark("所在地区编码"))] = ""
     chain: Chain = ""
-    at: At = None
+    at: LaterAt = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Indicators(Paged):
     """Figures over all projects of a day, or by group."""
 
+    looks_ahead: ClassVar[bool] = True
     by: Annotated[Dimension | None, Meta(description=mark("按什么分组；不填为全部项目"))] = None
-    at: At = None
+    at: LaterAt = None

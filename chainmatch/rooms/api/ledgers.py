@@ -96,7 +96,7 @@ def list_projects(context: Context, asked: forms.Projects) -> Slice:
     return Slice([affairs.Project(**_project(each)) for each in page.rows], page.after)
 
 
-def show_project(context: Context, asked: forms.Dated, code: str) -> affairs.ProjectRecord:
+def show_project(context: Context, asked: forms.Foreseen, code: str) -> affairs.ProjectRecord:
     """Show a project as it stood on a day. Raises NotFound, also for one not this person's."""
     at = asked.at or context.today
     track = table.find_track(context.store, code)

@@ -9,13 +9,17 @@ from typing import Any, TypeVar
 import msgspec
 from werkzeug.datastructures import MultiDict
 
-from chainmatch.i18n import gettext
+from chainmatch.i18n import gettext, translate
+from chainmatch.known_days import known_day
 from chainmatch.problems import Fault
 from chainmatch.rooms.api.wording import Schema, say_kind
+from graph.errors import BadInput
 
 Form = TypeVar("Form")
 
 COMPONENTS = "#/components/schemas/{name}"
+DAY = "at"
+"""The parameter that says as of which day the map is read."""
 _PLACE = re.compile(r"\$\.(\w+)")
 _BOOLEANS = frozenset({"true", "false"})
 
@@ -56,10 +60,23 @@ def read_form(form: type[Form], told: MultiDict[str, str]) -> Form:
     if errors:
         raise BadParameters(errors)
     try:
-        return msgspec.convert(values, form, strict=False)
+        read = msgspec.convert(values, form, strict=False)
     except msgspec.ValidationError as error:
         place = _PLACE.search(str(error))
         raise BadParameters([_bad_value(form, place.group(1) if place else "")]) from error
+    _check_day(read)
+    return read
+
+
+def _check_day(read: Any) -> None:
+    """Refuse to read the map as of a day that has not come. Raises BadParameters."""
+    day = getattr(read, DAY, None)
+    if day is None or getattr(read, "looks_ahead", False):
+        return
+    try:
+        known_day(day)
+    except BadInput as error:
+        raise BadParameters([Fault(DAY, translate(error))]) from error
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from werkzeug.datastructures import MultiDict
 
+from chainmatch.choosing.closed_choice import one_of
 from chainmatch.formats import local_midnight
 from graph.domain.clock import instant_text
 from graph.domain.history.change import ChangeKind
@@ -54,13 +55,13 @@ class Asked:
 
 
 def read_asked(args: MultiDict[str, str]) -> Asked:
-    """Read an address; an odd kind or object counts as not said. Raises BadInput (a date).
+    """Read an address. Raises BadInput (a date), NotFound (a kind or object there is not).
 
     Days the wrong way round are turned.
     """
     told = {name: args.get(name, "").strip()[:LONGEST] for name in Asked.__dataclass_fields__}
-    told["kind"] = told["kind"] if told["kind"] in set(ChangeKind) else ""
-    told["object"] = told["object"] if told["object"] in OBJECTS else ""
+    one_of("kind", told["kind"], ChangeKind)
+    one_of("object", told["object"], OBJECTS)
     asked = Asked(**told)
     lines = asked.lines
     is_turned = asked.since and asked.until and lines.since >= lines.until

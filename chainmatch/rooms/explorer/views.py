@@ -28,7 +28,7 @@ from graph.store.analyst import saved_views
 
 def page() -> ResponseReturnValue:
     """Show a view of the map; htmx asks for the side sheet alone."""
-    wanted = read_wanted(request.args, today=today())
+    wanted = read_wanted(request.args)
     if web.wants_fragment():
         return render_template("explorer/sheet.html", **_sheet(wanted))
     store, is_staff = web.store(), can_enter(STAFF)
@@ -142,7 +142,7 @@ def _sheet(wanted: Wanted) -> dict[str, object]:
 
 
 def _drawing() -> Drawing:
-    wanted = read_wanted(request.args, today=today())
+    wanted = read_wanted(request.args)
     shown = find_focus(web.store(), wanted, today=today(), is_staff=can_enter(STAFF))
     picture = queries.show_picture(web.store(), shown, wanted)
     if picture is None:

@@ -36,7 +36,7 @@ def find_part(store: Store, state: str, *, at: date, today: date) -> MapPart | N
     """Find what a view shows, as the staff sees it; None for no view. Raises BadInput, NotFound."""
     if not state:
         return None
-    wanted = replace(read_wanted(MultiDict(parse_qsl(state)), today=at), at=at)
+    wanted = replace(read_wanted(MultiDict(parse_qsl(state))), at=at)
     focus = find_focus(store, wanted, today=today, is_staff=True)
     if focus.is_missing:
         raise NotFound("没有编码为“%(code)s”的产业链，没有导出。", code=wanted.chain)

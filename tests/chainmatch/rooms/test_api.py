@@ -18,6 +18,7 @@ from small_listing import post, save_map
 
 from chainmatch import create_app
 from chainmatch.config import Config
+from chainmatch.formats import today
 from chainmatch.limits.api_limits import save_per_minute
 from chainmatch.rooms.api.budgets import Budgets
 from chainmatch.rooms.api.urls import RESOURCES
@@ -350,6 +351,8 @@ def test_a_hostile_code_is_an_address_like_any_other(store: Store, staff: Progra
         ({"format": "xml"}, "format"),
         ({"at": "30.6.2026"}, "at"),
         ({"at": "null"}, "at"),
+        ({"at": "9999-12-31"}, "at"),
+        ({"at": "2030-01-01"}, "at"),
         ({"q": "x" * 101}, "q"),
         ({"page": "2"}, "page"),
     ],
@@ -358,6 +361,13 @@ def test_an_odd_parameter_is_named(staff: Program, asked: dict[str, Any], wrong:
     answer = staff.get("/chains", **asked)
     assert told(answer)[0] == 400
     assert [each["parameter"] for each in answer.json["errors"]] == [wrong]
+
+
+def test_only_the_ledger_looks_ahead(staff: Program) -> None:
+    assert staff.get("/projects", at="2030-01-01").status_code == 200
+    assert staff.get("/nodes/test:钢", at="2030-01-01").json["errors"] == [
+        {"parameter": "at", "detail": f"日期不能晚于今天（{today().isoformat()}）。"}
+    ]
 
 
 def test_an_odd_parameter_is_explained_in_the_readers_language(staff: Program) -> None:

@@ -76,6 +76,14 @@ def test_an_odd_date_or_form_is_refused(analyst: FlaskClient) -> None:
     assert analyst.get("/map/changes/changes.pdf").status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["kind=zz", "object=zz"])
+def test_a_kind_or_object_there_is_not_is_said(analyst: FlaskClient, asked: str) -> None:
+    for address in ("/map/changes", "/map/changes/changes.csv"):
+        answer = analyst.get(f"{address}?{asked}")
+        assert (answer.status_code, answer.text.count(f"“{asked}”不在可选范围内")) == (404, 1)
+    assert analyst.get("/map/changes?kind=&object=").status_code == 200
+
+
 def test_records_lead_to_their_own_history(analyst: FlaskClient) -> None:
     page = analyst.get("/enterprises/name:甲").get_data(as_text=True)
     assert 'href="/map/changes?code=name:%E7%94%B2"' in page

@@ -155,6 +155,16 @@ def test_an_odd_date_is_refused_in_words(analyst: FlaskClient) -> None:
     assert answer.text.count("日期应写成 2026-06-30 的样子。") == 1
 
 
+@pytest.mark.parametrize(
+    "asked", ["layer=xx", "depth=99999", "group=yy", "stage=zz", "picture=photo"]
+)
+def test_a_choice_there_is_not_is_said(analyst: FlaskClient, asked: str) -> None:
+    for address in ("/map", "/map.svg"):
+        answer = analyst.get(f"{address}?{asked}")
+        assert (answer.status_code, answer.text.count(f"“{asked}”不在可选范围内")) == (404, 1)
+    assert analyst.get(f"/map?{asked.partition('=')[0]}=").status_code == 200
+
+
 def test_it_is_said_in_english(doorman: Doorman, store: Store) -> None:
     save_chain(store)
     page = doorman.client(Role.ANALYST, locale="en").get("/map?layer=trades").text
