@@ -181,7 +181,15 @@ def _changed_meanwhile(atlas_id: str, form: forms.TextsForm, problem: str) -> Re
 def _closed(atlas: Atlas, form: forms.TextsForm) -> ResponseReturnValue:
     """Say why an edition is not edited any more, with what was typed for it."""
     typed = form if request.method == "POST" else None
-    return render_template("atlas/closed.html", atlas=atlas, typed=typed, labels=labels), 409
+    html = render_template(
+        "atlas/closed.html",
+        atlas=atlas,
+        typed=typed,
+        ticked=_ticked(atlas, form).key_points,
+        labels=labels,
+        say_name=say_name,
+    )
+    return html, 409
 
 
 def _edit(

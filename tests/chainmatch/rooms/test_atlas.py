@@ -135,8 +135,10 @@ def test_what_is_no_draft_any_more_has_no_form_and_keeps_what_was_typed(
     sentence = "第 1 版已发布，不能再修改。如需更新，请另起草一版。"
     assert (shown.status_code, shown.text.count(sentence)) == (409, 1)
     assert 'name="summary"' not in shown.text
-    late = staff.post(f"/atlas/{FIRST}/edit", data={**TEXTS, "version": "2", "summary": "迟到的话"})
+    told = {"key": HOSTILE, f"reason {HOSTILE}": "迟到的理由", "summary": "迟到的话"}
+    late = staff.post(f"/atlas/{FIRST}/edit", data={**TEXTS, **told, "version": "2"})
     assert (late.status_code, late.text.count(sentence)) == (409, 1)
+    assert late.text.count("迟到的理由") == 1
     assert (late.text.count("迟到的话"), late.text.count("没有保存")) == (1, 1)
     assert "已被别人修改" not in late.text
     staff.post(f"/atlas/{FIRST}/withdraw", data={"version": 3})
