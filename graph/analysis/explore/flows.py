@@ -22,11 +22,15 @@ class Flow:
 
 @dataclass(frozen=True)
 class Flows:
-    """Points that have a band, the bands, and how many lines ran backwards and are left out."""
+    """Points that have a band, and the bands.
+
+    Left out are ``apart`` points without a band, and ``backwards`` lines.
+    """
 
     points: tuple[Point, ...]
     flows: tuple[Flow, ...]
     backwards: int
+    apart: int = 0
 
 
 def flows_of(view: View) -> Flows:
@@ -41,7 +45,7 @@ def flows_of(view: View) -> Flows:
     flows = tuple(_flow(view, line, kind) for line in kept)
     used = {end for flow in flows for end in (flow.start, flow.end)}
     points = tuple(point for point in view.points if point.key in used)
-    return Flows(points, flows, len(lines) - len(kept))
+    return Flows(points, flows, len(lines) - len(kept), len(view.points) - len(points))
 
 
 def _has_trades(view: View) -> bool:

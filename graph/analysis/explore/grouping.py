@@ -10,7 +10,8 @@ MOST_ELEMENTS = 5000
 """Points and lines that a browser still moves smoothly (scripts/bench_map)."""
 
 MOST_KEPT = 800
-"""How many nodes stay where the rest of each column is put together."""
+"""How many nodes stay at most where the rest of each column is put together."""
+LEAST_KEPT = 25
 
 HomeOf = Callable[[Point], str]
 
@@ -34,17 +35,20 @@ def group(view: View, asked: Grouping | None, most: int = MOST_ELEMENTS) -> Grou
     The finest grouping that fits is taken: enterprises by district, by node, nodes by segment, all
     but the best linked nodes by column, everything by stage. By stage always fits.
     """
-    found = put_together(view, asked) if asked else view
+    found = put_together(view, asked, most) if asked else view
     size, by = found.size, asked
     coarser = list(Grouping)[list(Grouping).index(asked) + 1 :] if asked else list(Grouping)
     while found.size > most and coarser:
         by = coarser.pop(0)
-        found = put_together(view, by)
+        found = put_together(view, by, most)
     return Grouped(found, by, by != asked, size)
 
 
-def put_together(view: View, by: Grouping) -> View:
-    """Draw the points of one district (at one node), node, segment or stage as one."""
+def put_together(view: View, by: Grouping, most: int = MOST_ELEMENTS) -> View:
+    """Draw the points of one district (at one node), node, segment or stage as one.
+
+    Of the best linked nodes as many stay as leave room for their lines within ``most`` elements.
+    """
     if by == Grouping.DISTRICT:
         return _folded(view, lambda point: _district(point, view), _district_group)
     if by == Grouping.NODE:
@@ -52,7 +56,7 @@ def put_together(view: View, by: Grouping) -> View:
     if by == Grouping.SEGMENT:
         return _folded(view, _segments(view), _segment_group)
     if by == Grouping.LINKED:
-        return _folded(view, _best_linked(view), _rest_group)
+        return _linked(view, most)
     return _folded(view, lambda point: f"group:{_stage_key(point)}", _stage_group)
 
 
@@ -83,14 +87,23 @@ def _segments(view: View) -> HomeOf:
     return segment
 
 
-def _best_linked(view: View) -> HomeOf:
-    """Keep the nodes with most lines, as many as leave room for their lines."""
+def _linked(view: View, most: int) -> View:
+    number = MOST_KEPT
+    found = _folded(view, _best_linked(view, number), _rest_group)
+    while found.size > most and number > LEAST_KEPT:
+        number //= 2
+        found = _folded(view, _best_linked(view, number), _rest_group)
+    return found
+
+
+def _best_linked(view: View, number: int) -> HomeOf:
+    """Keep this number of nodes, those with most lines."""
     roots = _roots(view)
     degree: Counter[str] = Counter()
     for line in view.lines:
         degree.update({roots[line.start], roots[line.end]})
     order = sorted(set(roots.values()), key=lambda key: (-degree[key], key))
-    kept = set(order[:MOST_KEPT])
+    kept = set(order[:number])
 
     def home(point: Point) -> str:
         root = view.by_key[roots[point.key]]

@@ -22,6 +22,7 @@ HIDDEN = frozenset({"search", "match_key"})
 """Properties for the full-text index; they say nothing to a reader."""
 GRACE_SECONDS = 1.0
 """How long after its limit a query may still answer, so that the server's own word comes first."""
+NOT_UNDERSTOOD = ("SyntaxError", "SemanticError", "ParameterMissing", "TypeError")
 TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 
 Looked = tuple[list[str], list[neo4j.Record]]
@@ -125,7 +126,9 @@ def _explained(error: exceptions.Neo4jError, seconds: float) -> Exception:
         return _too_slow(seconds)
     if isinstance(error, exceptions.Forbidden):
         return BadInput("这条语句要读的内容不在可查范围内，没有执行。")
-    return BadInput("数据库没有看懂这条语句，请检查变量名和函数的参数。")
+    if code.endswith(NOT_UNDERSTOOD):
+        return BadInput("数据库没有看懂这条语句，请检查变量名和函数的参数。")
+    return BadInput("数据库没能算完这条语句：结果太大，或有算不出的式子。请缩小范围，检查算式。")
 
 
 def _seen(value: Any) -> Any:

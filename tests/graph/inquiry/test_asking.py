@@ -103,6 +103,11 @@ def test_a_meaningless_query_is_told(reader: Store) -> None:
         ask(reader, "MATCH (e:Enterprise) RETURN nobody.name", {})
 
 
+def test_what_cannot_be_computed_is_not_called_unreadable(reader: Store) -> None:
+    with pytest.raises(BadInput, match="数据库没能算完这条语句：结果太大，或有算不出的式子。"):
+        ask(reader, "MATCH (e:Enterprise) RETURN 1 / 0 AS x", {})
+
+
 @pytest.mark.parametrize("text", WRITES)
 def test_the_server_refuses_to_write_whatever_the_check_says(
     store: Store, reader: Store, text: str

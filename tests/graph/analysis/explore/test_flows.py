@@ -37,4 +37,11 @@ def test_lines_that_run_backwards_or_close_a_circle_are_counted() -> None:
         (STEEL.key, other.key),
         (STEEL.key, PUMP.key),
     }
-    assert found.backwards == 2
+    assert (found.backwards, found.apart) == (2, 0)
+
+
+def test_points_without_a_band_are_counted() -> None:
+    alone = node("alone", 0, "upstream")
+    lines = (Line(STEEL.key, PUMP.key, LineKind.SUPPLIES),)
+    found = flows_of(View((STEEL, alone, PUMP), lines))
+    assert (found.points, found.apart) == ((STEEL, PUMP), 1)

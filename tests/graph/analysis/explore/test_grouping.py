@@ -2,7 +2,7 @@ import pytest
 from small_view import VIEW, trade
 
 from graph.analysis.explore.grouping import group, put_together
-from graph.domain.explored import Grouping, Point, PointKind, View
+from graph.domain.explored import Grouping, Line, LineKind, Point, PointKind, View
 
 
 def drawn(view: View) -> tuple[set[str], set[tuple[str, str, int]]]:
@@ -75,3 +75,14 @@ def test_enterprises_around_an_enterprise_are_counted_as_such() -> None:
     lines = (trade("a", "c"), trade("b", "c"))
     grouped = put_together(View(tuple(firms), lines), Grouping.STAGE)
     assert [(point.holds, point.is_of_firms) for point in grouped.points] == [(2, True), (1, True)]
+
+
+def test_so_many_of_the_best_linked_stay_that_their_lines_fit() -> None:
+    """With 200 nodes all linked with all, 100 and their lines are too many, 50 and theirs fit."""
+    keys = [f"node:{number}" for number in range(200)]
+    points = tuple(Point(key, PointKind.NODE, key, key, level=0, stage="upstream") for key in keys)
+    lines = tuple(
+        Line(start, end, LineKind.SUPPLIES) for start in keys for end in keys if start != end
+    )
+    found = group(View(points, lines), Grouping.LINKED, 5000)
+    assert (found.by, found.forced, len(found.view.points)) == (Grouping.LINKED, False, 51)
