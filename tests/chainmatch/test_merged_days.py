@@ -2,7 +2,6 @@
 
 import io
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -60,10 +59,9 @@ def count_told(client: FlaskClient, address: str, words: str) -> int:
 )
 def test_a_page_of_a_day_before_says_so(analyst: FlaskClient, store: Store, address: str) -> None:
     words, joint = "此后有 1 家企业并入别家", "&" if "?" in address else "?"
-    tomorrow = (today() + timedelta(days=1)).isoformat()
-    days = (PAST, today().isoformat(), tomorrow)
+    days = (PAST, today().isoformat())
     told = [count_told(analyst, f"{address}{joint}at={day}", words) for day in days]
-    assert told == [1, 0, 0]
+    assert told == [1, 0]
     merging.undo(store, merging.list_merges(store, skip=0, limit=1)[0].id, by="x", at=now())
     assert count_told(analyst, f"{address}{joint}at={PAST}", words) == 0
 
