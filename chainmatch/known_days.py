@@ -8,11 +8,15 @@ from graph.errors import BadInput
 
 def read_day(text: str) -> date:
     """Read a day as an address says it, today if it says none. Raises BadInput."""
+    return known_day(parse_day(text.strip()) if text.strip() else today())
+
+
+def parse_day(text: str) -> date:
+    """Read any day, also one to come, as an address says it. Raises BadInput."""
     try:
-        day = date.fromisoformat(text.strip()) if text.strip() else today()
+        return date.fromisoformat(text)
     except ValueError as error:
         raise BadInput("日期应写成 2026-06-30 的样子。") from error
-    return known_day(day)
 
 
 def known_day(day: date) -> date:

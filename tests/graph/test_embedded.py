@@ -6,10 +6,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from waiting import wait_for
 
 from graph import embedded
 from graph.embedded import EmbeddedServer, find_running, graph_folder
@@ -17,7 +18,6 @@ from graph.embedded.__main__ import LOCK_SECONDS
 from graph.errors import BadInput, GraphUnavailable, HomeInUse
 from graph.store import Store
 
-WAIT_SECONDS = 20
 ROOT = Path(__file__).parents[2]
 PARENT = """
 import sys, time
@@ -37,13 +37,6 @@ def server(tmp_path: Path) -> Iterator[EmbeddedServer]:
     server.start()
     yield server
     server.stop()
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def kill(server: EmbeddedServer) -> None:

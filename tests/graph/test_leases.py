@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from neo4j import exceptions
+from waiting import wait_for
 
 from graph.embedded import EmbeddedServer, find_reader, leases
 from graph.store import Store
 
-LONG, WAIT_SECONDS = 60.0, 20
+LONG = 60.0
 COUNT = "MATCH (e:Enterprise) RETURN count(e) AS n"
 Take = Callable[..., leases.Lease]
 
@@ -88,10 +89,3 @@ def may_read(reader: Store, user: str) -> bool:
 
 def users_at_work(folder: Path) -> set[str]:
     return {user for user in leases.READERS if (folder / user).read_text(encoding="ascii")}
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)

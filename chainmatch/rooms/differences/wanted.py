@@ -7,8 +7,9 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from chainmatch.choosing.cursors import read_cursor
+from chainmatch.known_days import parse_day
 from graph.domain.history.difference import LATEST, Ground, Span, Way
-from graph.errors import BadInput, NotFound
+from graph.errors import NotFound
 from graph.store.history.differences import KINDS
 
 LONGEST = 200
@@ -74,8 +75,4 @@ def before(day: date, days: int) -> date:
 
 
 def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise BadInput("日期应写成 2026-06-30 的样子。") from error
-    return min(day, LATEST) if day else None
+    return min(parse_day(text), LATEST) if text else None

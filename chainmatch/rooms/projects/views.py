@@ -10,6 +10,7 @@ from chainmatch import web
 from chainmatch.filing import attachments
 from chainmatch.formats import today
 from chainmatch.i18n import gettext, translate
+from chainmatch.known_days import parse_day
 from chainmatch.rooms.projects import (
     act_forms,
     cards,
@@ -184,10 +185,7 @@ def act_of(code: str, form: forms.CardForm | act_forms.ActForm | forms.QuickForm
 def asked_day() -> date:
     """Read ``?at=``: the ledger as of a day. Raises BadInput."""
     text = request.args.get("at", "").strip()
-    try:
-        return date.fromisoformat(text) if text else today()
-    except ValueError as error:
-        raise BadInput("日期应写成 2026-06-30 的样子。") from error
+    return parse_day(text) if text else today()
 
 
 def _card_page(
